@@ -1,0 +1,1 @@
+"""The types that cross the borders between stages: frozen, slotted, standard library only."""

@@ -1,0 +1,33 @@
+"""What comes in, and what is dropped on the way."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What was fetched or given. `name` is the file's base name (never an absolute path), `uri` where it is from, if known.
+
+    `media_type` is "text/plain", "text/html", ...; `encoding` what the transport declared; `fetched` an ISO 8601 day or instant.
+    """
+
+    name: str
+    uri: str | None
+    media_type: str
+    content: bytes
+    encoding: str | None = None
+    fetched: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Input that went no further: which page, at which stage ("pages", "articles", ...), why, and whether it was unreadable.
+
+    `reason` is a short category that is counted ("not English", "no article", "empty", "not decodable", "not a known format");
+    `detail` says what was seen and what to do. `unreadable` is True where the page could not be read at all (exit code 3).
+    """
+
+    page: str
+    stage: str
+    reason: str
+    detail: str
+    unreadable: bool = False

@@ -1,0 +1,113 @@
+"""What one article says: reports of events, statements, quantities."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dateline.model.actors import LocalActor
+from dateline.model.articles import Article
+from dateline.model.evidence import Evidence, Span
+from dateline.model.moments import Moment
+from dateline.model.times import TimeExpression
+
+Status = Literal["proposed", "planned", "possible", "doubtful", "postponed", "cancelled", "denied", "ongoing", "held"]
+STATUSES: tuple[Status, ...] = ("proposed", "planned", "possible", "doubtful", "postponed", "cancelled", "denied", "ongoing", "held")
+Part = Literal["actor", "recipient", "participant"]
+ByKind = Literal["article", "named", "unnamed", "outlet"]
+Tense = Literal["past", "present", "future", "none"]
+StatementKind = Literal["direct", "indirect", "mixed", "no answer"]
+Bound = Literal["exactly", "about", "at least", "at most"]
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """Who says so: the article itself, a named actor, an unnamed source (with its description), or another outlet."""
+
+    kind: ByKind
+    actor: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Participant:
+    """An actor's id (local to the article until `linking/` has replaced it) and its part in the event."""
+
+    actor: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What one article says of one event, once: a mention with its values.
+
+    `type` and `mode` are PLOVER's, `type` None for events that PLOVER does not know (a burial, a dismissal). `noun` is the lemma that tells the
+    event ("meet", "visit", "annexation"). `when` is resolved as far as the article allows; `time` the expression it came from, so that it can be
+    resolved again when the publication is narrowed. `tense` bounds `when` where no expression is there. `place` is a place's name as stated,
+    `place_country` its country. `definite` is True for words that take up an event told before ("the meeting", "his visit").
+    """
+
+    id: str
+    article: str
+    type: str | None
+    mode: str | None
+    noun: str
+    status: Status
+    when: Moment
+    time: TimeExpression | None
+    tense: Tense
+    place: str | None
+    place_country: str | None
+    participants: tuple[Participant, ...]
+    by: By
+    reported: Moment
+    trigger: Span
+    evidence: tuple[Evidence, ...]
+    confidence: float
+    definite: bool = False
+    event: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What somebody said or declined to say. `text` is the words, pieces joined by " … "."""
+
+    id: str
+    article: str
+    speaker: str | None
+    kind: StatementKind
+    text: str
+    cue: str
+    channel: str | None
+    said: Moment
+    evidence: tuple[Evidence, ...]
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A count, sum or duration as an article states it. `what` is what it counts, `unit` its unit or ""."""
+
+    id: str
+    article: str
+    what: str
+    value: float
+    unit: str
+    bound: Bound
+    by: By
+    event: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """All that one article says: the border between the stages that read one article alone and those that read many.
+
+    Ids in `reports` and `statements` are final; the actors they name are the article's own (`LocalActor.id`). `times` are kept so that
+    `linking/` can resolve them again.
+    """
+
+    article: Article
+    actors: tuple[LocalActor, ...]
+    reports: tuple[Report, ...]
+    statements: tuple[Statement, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[TimeExpression, ...] = ()
