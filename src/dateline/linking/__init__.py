@@ -1,0 +1,144 @@
+"""What many articles say: copies, the same actor, dates narrowed by neighbours, the same event, stories."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from dateline.linking.actors import ActorIndex, link_actors
+from dateline.linking.copies import find_copies
+from dateline.linking.dates import narrow_publications, resolve_again
+from dateline.linking.events import group_reports
+from dateline.linking.names import fold
+from dateline.linking.settle import settle
+from dateline.linking.stories import group_stories
+from dateline.model.articles import Article
+from dateline.model.ids import content_id
+from dateline.model.linked import EventGroup, Linked
+from dateline.model.places import Place
+from dateline.model.record import RecordArticle, Source, SourceKind
+from dateline.model.reports import By, Participant, Quantity, Reading, Report, Statement
+from dateline.ontology.linking import joining_rules
+
+__all__ = ["known_by", "link"]
+
+# Narrowing dates lets more reports be joined, which narrows more dates; a third round changed nothing on the development stories.
+_ROUNDS = 2
+
+
+def link(readings: Sequence[Reading]) -> Linked:
+    """Put together what all readings say. The same readings in any order give the same answer."""
+    readings = sorted(readings, key=lambda r: r.article.id)
+    index = link_actors(readings, {})
+    actors = {a.id: a for a in index.actors}
+    rules = joining_rules()
+    readings = [_with_record_actors(r, index) for r in readings]
+    for _ in range(_ROUNDS):
+        grouped = group_reports([p for r in readings for p in r.reports], actors, rules)
+        narrowed = narrow_publications([r.article for r in readings], grouped)
+        readings = [resolve_again(r, narrowed.get(r.article.id, r.article.published)) for r in readings]
+        if not narrowed:
+            break
+    articles = [r.article for r in readings]
+    copies = find_copies(articles)
+    sources, source_of = _sources(articles)
+    grouped = group_reports([p for r in readings for p in r.reports], actors, rules)
+    grouped = [settle(group) for group in grouped]
+    events = tuple(sorted((_event_group(group) for group in grouped), key=lambda e: e.id))
+    event_of = {report: event.id for event in events for report in event.reports}
+    reports = tuple(sorted((replace(r, event=event_of[r.id]) for group in grouped for r in group), key=lambda r: r.id))
+    return Linked(
+        articles=tuple(RecordArticle(a, source_of.get(a.id), copies.get(a.id)) for a in articles),
+        sources=sources,
+        actors=index.actors,
+        places=_places(reports),
+        reports=reports,
+        statements=tuple(s for r in readings for s in r.statements),
+        quantities=tuple(q for r in readings for q in r.quantities),
+        events=events,
+        stories=group_stories(articles, reports, events, actors),
+    )
+
+
+def known_by(linked: Linked, readings: Sequence[Reading], day: date) -> list[Reading]:
+    """The readings of the articles published by `day` at the latest, with their publication as the whole record narrows it.
+
+    An article's own day does not depend on when it is asked for; what it was linked with does. An article whose publication stays open at
+    its end was not certainly known on any day, and is left out.
+    """
+    published = {a.article.id: a.article.published for a in linked.articles}
+    known = []
+    for reading in readings:
+        moment = published[reading.article.id]
+        if moment.latest is not None and moment.latest <= day:
+            known.append(resolve_again(reading, moment))
+    return known
+
+
+def _with_record_actors(reading: Reading, index: ActorIndex) -> Reading:
+    """The reading with every actor id replaced by the record's."""
+
+    def actor(local: str | None) -> str | None:
+        return index.ids.get((reading.article.id, local)) if local is not None else None
+
+    def by(source: By) -> By:
+        return replace(source, actor=actor(source.actor)) if source.actor else source
+
+    def report(one: Report) -> Report:
+        parts = dict.fromkeys(Participant(found, p.part) for p in one.participants if (found := actor(p.actor)))
+        return replace(one, participants=tuple(parts), by=by(one.by))
+
+    def statement(one: Statement) -> Statement:
+        return replace(one, speaker=actor(one.speaker))
+
+    def quantity(one: Quantity) -> Quantity:
+        return replace(one, by=by(one.by))
+
+    return replace(
+        reading,
+        reports=tuple(map(report, reading.reports)),
+        statements=tuple(map(statement, reading.statements)),
+        quantities=tuple(map(quantity, reading.quantities)),
+    )
+
+
+def _sources(articles: Sequence[Article]) -> tuple[tuple[Source, ...], dict[str, str]]:
+    found: dict[str, Source] = {}
+    source_of: dict[str, str] = {}
+    for article in articles:
+        for name, domain, kind in _publishers(article):
+            source = Source(content_id("source", fold(name)), name, domain, kind)
+            found.setdefault(source.id, source)
+            source_of.setdefault(article.id, source.id)
+    return tuple(found[i] for i in sorted(found)), source_of
+
+
+def _publishers(article: Article) -> list[tuple[str, str | None, SourceKind]]:
+    """Who published it first, then the agency it came from."""
+    found: list[tuple[str, str | None, SourceKind]] = []
+    if article.source:
+        government = (article.source_domain or "").rsplit(".", 1)[-1] in ("gov", "mil") or ".gov." in (article.source_domain or "")
+        kind: SourceKind = "agency" if article.source == article.agency else "government" if government else "outlet"
+        found.append((article.source, article.source_domain, kind))
+    if article.agency and article.agency != article.source:
+        found.append((article.agency, None, "agency"))
+    return found
+
+
+def _places(reports: Sequence[Report]) -> tuple[Place, ...]:
+    found: dict[str, Place] = {}
+    for report in reports:
+        if report.place:
+            place = Place(
+                content_id("place", fold(report.place), report.place_country), report.place, report.place_country, None, None, None
+            )
+            found.setdefault(place.id, place)
+    return tuple(found[i] for i in sorted(found))
+
+
+def _event_group(group: Sequence[Report]) -> EventGroup:
+    def order(report: Report) -> tuple[str, str, int, str]:
+        moment = report.reported
+        return (str(moment.latest or "9999"), report.article, report.trigger.start, report.id)
+
+    first = min(group, key=order)
+    return EventGroup(content_id("event", first.id), tuple(r.id for r in sorted(group, key=order)))

@@ -1,0 +1,151 @@
+"""The same actor across articles: by the shipped facts' key, by full names, by surnames where only one bearer is known."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from dateline.linking.groups import Groups
+from dateline.linking.names import fold, parts, same_person, surname
+from dateline.model.actors import Actor, LocalActor, Role
+from dateline.model.ids import content_id
+from dateline.model.reports import Reading
+
+Member = tuple[str, str]  # article id, local actor id
+
+
+@dataclass(frozen=True, slots=True)
+class ActorIndex:
+    """The record's actors and, for every article's own actor, which of them it is."""
+
+    actors: tuple[Actor, ...]
+    ids: Mapping[Member, str]
+
+
+def link_actors(readings: Sequence[Reading], short_forms: Mapping[str, str]) -> ActorIndex:
+    """Join the actors of all articles. Two actors whose countries are known and differ are joined only by key or equal full names."""
+    members = sorted((r.article.id, actor.id) for r in readings for actor in r.actors)
+    by_member = {(r.article.id, actor.id): actor for r in readings for actor in r.actors}
+    known = {member: by_member[member] for member in members}
+    groups: Groups[Member] = Groups(members)
+    _join_keys(groups, known)
+    _join_people(groups, known, short_forms)
+    _join_surnames(groups, known)
+    _join_bodies(groups, known)
+    actors: list[Actor] = []
+    ids: dict[Member, str] = {}
+    for group in groups.groups():
+        actor = _merge([known[m] for m in group], group)
+        actors.append(actor)
+        ids.update(dict.fromkeys(group, actor.id))
+    return ActorIndex(tuple(sorted(actors, key=lambda a: a.id)), ids)
+
+
+def _join_keys(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> None:
+    first: dict[str, Member] = {}
+    for member, actor in known.items():
+        if actor.key:
+            groups.join(first.setdefault(actor.key, member), member)
+
+
+def _join_people(groups: Groups[Member], known: Mapping[Member, LocalActor], short_forms: Mapping[str, str]) -> None:
+    blocks: dict[str, list[Member]] = defaultdict(list)
+    for member, actor in known.items():
+        if actor.kind == "person" and len(parts(actor.name)) > 1:
+            blocks[surname(actor.name)[:1]].append(member)
+    for block in blocks.values():
+        for n, one in enumerate(block):
+            for other in block[n + 1 :]:
+                if groups.find(one) != groups.find(other) and _one_person(known[one], known[other], short_forms):
+                    groups.join(one, other)
+
+
+def _one_person(one: LocalActor, other: LocalActor, short_forms: Mapping[str, str]) -> bool:
+    if fold(one.name) == fold(other.name):
+        return True
+    if one.key and other.key and one.key != other.key:
+        return False
+    if one.country and other.country and one.country != other.country:
+        return False
+    return same_person(one.name, other.name, dict(short_forms))
+
+
+def _join_surnames(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> None:
+    """A surname alone is the one bearer of it that the other articles name in full; where there are two, it stays by itself."""
+    bearers: dict[str, set[Member]] = defaultdict(set)
+    countries: dict[Member, set[str]] = defaultdict(set)
+    for member, actor in known.items():
+        root = groups.find(member)
+        if actor.kind == "person" and len(parts(actor.name)) > 1:
+            bearers[surname(actor.name)].add(root)
+        if actor.country:
+            countries[root].add(actor.country)
+    for member, actor in known.items():
+        if actor.kind != "person" or len(parts(actor.name)) != 1:
+            continue
+        roots = {groups.find(m) for m in bearers.get(surname(actor.name), ())}
+        fitting = [r for r in sorted(roots) if not actor.country or not countries[r] or actor.country in countries[r]]
+        if len(fitting) == 1:
+            groups.join(fitting[0], member)
+    alone: dict[tuple[str, str | None], Member] = {}
+    for member, actor in known.items():
+        if actor.kind == "person" and len(parts(actor.name)) == 1 and not bearers.get(surname(actor.name)):
+            groups.join(alone.setdefault((surname(actor.name), None), member), member)
+
+
+def _join_bodies(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> None:
+    first: dict[tuple[str, str], Member] = {}
+    for member, actor in known.items():
+        if actor.kind not in ("organisation", "group"):
+            continue
+        for name in sorted({fold(n).removeprefix("the ") for n in (actor.name, *actor.aliases)}):
+            other = first.setdefault((actor.kind, name), member)
+            theirs = known[other].country
+            if not actor.country or not theirs or actor.country == theirs:
+                groups.join(other, member)
+
+
+def _merge(actors: Sequence[LocalActor], members: Sequence[Member]) -> Actor:
+    kind = Counter(a.kind for a in actors).most_common(1)[0][0]
+    name = _best_name(actors)
+    key = next((a.key for a in actors if a.key), None)
+    aliases = {n for a in actors for n in (a.name, *a.aliases)} - {name}
+    wikidata = {a.wikidata for a in actors if a.wikidata}
+    country = _vote(a.country for a in actors)
+    identity: tuple[str | None, ...] = (key,) if key else (kind, fold(name), country)
+    if kind == "unnamed":  # nobody knows whether two officials are one
+        identity = (*identity, *members[0])
+    return Actor(
+        id=content_id("actor", *identity),
+        name=name,
+        kind=kind,
+        aliases=tuple(sorted(aliases)),
+        country=country,
+        sector=_vote(a.sector for a in actors),
+        wikidata=wikidata.pop() if len(wikidata) == 1 else None,
+        roles=_roles(actors),
+    )
+
+
+def _best_name(actors: Sequence[LocalActor]) -> str:
+    """The most frequent name in full; the longer, then the first in the alphabet, where they are equal."""
+    counts = Counter(a.name for a in actors)
+    full = [n for n in counts if len(parts(n)) > 1] or list(counts)
+    return min(full, key=lambda n: (-counts[n], -len(n), n))
+
+
+def _vote(values: Iterable[str | None]) -> str | None:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+
+
+def _roles(actors: Sequence[LocalActor]) -> tuple[Role, ...]:
+    """Each title once; its evidence from everywhere, its time the union of what the articles state."""
+    found: dict[tuple[str, str | None], Role] = {}
+    for role in (r for a in actors for r in a.roles):
+        key = (fold(role.title), role.of)
+        if key in found:
+            first = found[key]
+            found[key] = replace(first, evidence=tuple(dict.fromkeys((*first.evidence, *role.evidence))))
+        else:
+            found[key] = role
+    return tuple(found[k] for k in sorted(found, key=lambda k: (k[0], k[1] or "")))

@@ -1,0 +1,38 @@
+"""What one article says of one event, once it is known which mentions are of that event.
+
+A mention in passing ("the meeting") carries little of its own: it takes the status that the article gives the event
+where it tells it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.model.reports import Report, Status
+
+_SURE = 0.5  # confidence from which a mention's own status is kept beside another one of the same article
+
+# Where one article gives several statuses to one event and none is surer: what has happened outweighs what was planned of it, and a change
+# of plan outweighs the plan.
+_PRECEDENCE: tuple[Status, ...] = ("held", "ongoing", "cancelled", "postponed", "denied", "doubtful", "planned", "possible", "proposed")
+
+
+def settle(group: Sequence[Report]) -> list[Report]:
+    """The reports of one event with the unsure statuses of each article settled by its sure ones; order and number stay."""
+    by_article: dict[str, list[Report]] = defaultdict(list)
+    for report in group:
+        by_article[report.article].append(report)
+    settled: dict[str, Report] = {}
+    for reports in by_article.values():
+        status = _status(reports)
+        for report in reports:
+            unsure = report.definite or report.confidence < _SURE
+            settled[report.id] = replace(report, status=status) if unsure and report.status != status else report
+    return [settled[r.id] for r in group]
+
+
+def _status(reports: Sequence[Report]) -> Status:
+    weight: dict[Status, float] = defaultdict(float)
+    for report in reports:
+        weight[report.status] += report.confidence * (0.5 if report.definite else 1.0)
+    return min(weight, key=lambda s: (-round(weight[s], 6), _PRECEDENCE.index(s)))

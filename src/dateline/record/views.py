@@ -1,0 +1,164 @@
+"""An event as a view over its reports: status history, date, people, place, what is contested."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.model.actors import Actor
+from dateline.model.linked import EventGroup
+from dateline.model.moments import OPEN, Moment
+from dateline.model.record import Event, HistoryStep, RecordArticle
+from dateline.model.reports import Part, Participant, Report, Status
+
+_HAPPENED: tuple[Status, ...] = ("held", "ongoing")
+_AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
+_SURE = 0.5  # confidence below which a report alone does not settle that an event was held
+_MOST = 4  # participants of an event, unless one report alone names more
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the view of one event needs of the rest: articles and actors by id, the story of each event, the record's day."""
+
+    articles: Mapping[str, RecordArticle]
+    actors: Mapping[str, Actor]
+    story_of: Mapping[str, str]
+    today: date | None
+
+
+def view(group: EventGroup, reports: Sequence[Report], context: Context) -> Event:
+    """The event that `reports` (in the group's order) tell of."""
+    status = final_status(reports)
+    when = _when(reports, status)
+    participants = _participants(reports, context)
+    place = _most(r.place for r in reports if r.status == status) or _most(r.place for r in reports)
+    kind = _most_sure((r.type, r.confidence) for r in reports)
+    mode = _most_sure((r.mode, r.confidence) for r in reports if r.type == kind)
+    overdue = status == "planned" and bool(when.latest and context.today and when.latest < context.today)
+    return Event(
+        id=group.id,
+        formerly=(),
+        story=context.story_of.get(group.id),
+        part_of=group.part_of,
+        type=kind,
+        mode=mode,
+        summary=_summary(reports, participants, place, context),
+        participants=participants,
+        place=place,
+        when=when,
+        status=status,
+        overdue=overdue,
+        contested=contested(reports),
+        reports=tuple(r.id for r in reports),
+        independent_sources=_sources(reports, context),
+        history=_history(reports),
+    )
+
+
+def final_status(reports: Sequence[Report]) -> Status:
+    """The status after the last report. What a sure report says has happened stays so, though a later page repeats the plan."""
+    held = [r for r in reports if r.status in _HAPPENED and r.confidence >= _SURE]
+    denied = [r for r in reports if r.status == "denied" and r.confidence >= _SURE]
+    if held and len(held) >= len(denied):
+        return "held" if any(r.status == "held" for r in held) else "ongoing"
+    last = [r for r in reports if r.article == reports[-1].article]
+    weight: dict[Status, float] = defaultdict(float)
+    for report in last:
+        weight[report.status] += report.confidence
+    return min(weight, key=lambda s: (-round(weight[s], 6), s))
+
+
+def _when(reports: Sequence[Report], status: Status) -> Moment:
+    """The date of the reports that share the final status; the narrowest that most of them allow."""
+    same = [r for r in reports if (r.status in _HAPPENED) == (status in _HAPPENED)]
+    if status not in _HAPPENED:  # an event ahead moves with its plans: the last page that gives a day
+        dated = [r for r in same if r.when.known]
+        last = dated[-1].article if dated else None
+        same = [r for r in dated if r.article == last] or same
+    for candidates in (same, list(reports)):
+        known = [r.when for r in candidates if r.when.known]
+        if known:
+            support = {m: sum(m.overlaps(o) for o in known) for m in known}
+            return min(known, key=lambda m: (-support[m], m.days or 0, str(m.earliest), str(m.latest)))
+    moment = OPEN
+    for one in (r.when for r in (*same, *reports)):
+        moment = moment.within(one) if moment.overlaps(one) else moment
+    return moment
+
+
+def _participants(reports: Sequence[Report], context: Context) -> tuple[Participant, ...]:
+    """Those whom most reports name, sure ones first; people before the countries they stand for."""
+    weight: dict[str, float] = defaultdict(float)
+    parts: dict[str, Counter[Part]] = defaultdict(Counter)
+    for report in reports:
+        for participant in report.participants:
+            weight[participant.actor] += report.confidence * (0.5 if report.definite else 1.0)
+            parts[participant.actor][participant.part] += 1
+    if not weight:
+        return ()
+    most = max(len({p.actor for p in r.participants}) for r in reports)
+    heaviest = max(weight.values())
+
+    def order(actor: str) -> tuple[float, bool, str]:
+        kind = context.actors[actor].kind if actor in context.actors else ""
+        return (-round(weight[actor], 6), kind != "person", actor)
+
+    kept = [a for a in sorted(weight, key=order) if weight[a] >= heaviest / 5][: max(_MOST, min(most, 8))]
+    return tuple(Participant(a, min(parts[a], key=lambda p: (-parts[a][p], p))) for a in kept)
+
+
+def contested(reports: Sequence[Report]) -> tuple[str, ...]:
+    """Fields on which reports disagree: two days, two countries, or done and denied."""
+    fields = []
+    happened = [r for r in reports if r.status in _HAPPENED]
+    days = [r.when for r in happened if r.when.known and (r.when.days or 0) <= 3]
+    if any(not one.overlaps(other) for one in days for other in days):
+        fields.append("when")
+    if len({r.place_country for r in happened if r.place_country}) > 1:
+        fields.append("place")
+    statuses = {r.status for r in reports}
+    if "denied" in statuses and statuses - {"denied"}:
+        fields.append("status")
+    return tuple(sorted(fields))
+
+
+def _history(reports: Sequence[Report]) -> tuple[HistoryStep, ...]:
+    """One step for each status that an article gives the event, by publication: the surest report of it stands for it."""
+    best: dict[tuple[str, Status], Report] = {}
+    for report in reports:
+        key = (report.article, report.status)
+        if key not in best or report.confidence > best[key].confidence:
+            best[key] = report
+    return tuple(HistoryStep(r.id, r.status, r.reported) for r in best.values())
+
+
+def _sources(reports: Sequence[Report], context: Context) -> int:
+    """Outlets or agencies that report it, copies counted once under the version they are copies of."""
+    found = set()
+    for report in reports:
+        article = context.articles[report.article]
+        if article.copy_of is not None:
+            article = context.articles.get(article.copy_of, article)
+        found.add(article.source or article.article.id)
+    return len(found)
+
+
+def _summary(reports: Sequence[Report], participants: Sequence[Participant], place: str | None, context: Context) -> str:
+    names = [context.actors[p.actor].name for p in participants if p.actor in context.actors][:4]
+    who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
+    what = _most(r.noun for r in reports) or "event"
+    told = f"{who}: {what}" if who else what
+    return f"{told} ({place})" if place else told
+
+
+def _most(values: Iterable[str | None]) -> str | None:
+    counts = Counter(v for v in values if v)
+    return min(counts, key=lambda v: (-counts[v], v)) if counts else None
+
+
+def _most_sure(values: Iterable[tuple[str | None, float]]) -> str | None:
+    weight: dict[str | None, float] = defaultdict(float)
+    for value, confidence in values:
+        weight[value] += confidence
+    return min(weight, key=lambda v: (-round(weight[v], 6), v is None, v or "")) if weight else None
