@@ -21,6 +21,10 @@ class ModelError(DatelineError):
     """The language model is missing or is not the one that was pinned."""
 
 
+class PlainError(DatelineError):
+    """A stored value does not fit the type it is read as."""
+
+
 class StoreError(DatelineError):
     """The record file could not be opened, migrated, read or written."""
 

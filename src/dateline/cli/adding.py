@@ -1,0 +1,117 @@
+"""`dateline add`."""
+
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
+
+from dateline.cli.console import one_line, say
+from dateline.cli.options import record_option
+from dateline.settings import Settings
+
+if TYPE_CHECKING:
+    from dateline.runner.adding import Summary
+
+NOTHING_DONE = 1
+SOME_UNREADABLE = 3
+SHOWN_AFTER_SECONDS = 2.0
+MOST_CHANGES = 10
+
+
+@click.command()
+@click.argument("pages", nargs=-1, required=True, metavar="PAGES...")
+@record_option
+@click.option("--quiet", "-q", is_flag=True, help="Print no summary; pages that could not be read are still named.")
+@click.pass_context
+def add(context: click.Context, pages: tuple[str, ...], record: Path, quiet: bool) -> None:
+    """Read PAGES into the record: files, folders, or - for standard input.
+
+    A page is HTML as saved from a site, or plain text. Its article is found, its date worked out, and what it says is joined with what the
+    record holds already. Adding the same page again changes nothing. A page that can't be read, or is no English article, is named with the
+    reason, and the rest goes on.
+
+    \b
+    Examples:
+      dateline add pages/
+      dateline add moscow.html readout.txt --record moscow.db
+      curl -s https://example.org/story.html | dateline add -
+    """
+    from dateline.runner.adding import add as add_pages
+    from dateline.store import Store
+
+    settings: Settings = context.obj
+    with Store.open(record, write=True) as store, Bar(pages) as bar:
+        summary = add_pages(pages, store, settings, bar.step, sys.stdin.buffer)
+    report(summary, quiet=quiet)
+    context.exit(exit_code(summary))
+
+
+def exit_code(summary: "Summary") -> int:
+    """0 where every page was read or dropped for what it is, 3 where some could not be read, 1 where none could."""
+    if summary.pages == summary.unreadable:
+        return NOTHING_DONE
+    return SOME_UNREADABLE if summary.unreadable else 0
+
+
+def report(summary: "Summary", *, quiet: bool) -> None:
+    """The summary, on stderr."""
+    shown = [drop for drop in summary.drops if drop.unreadable or not quiet]
+    for drop in shown:
+        say(f"{one_line(drop.page)}: {drop.reason}: {one_line(drop.detail)}", "red" if drop.unreadable else "yellow")
+    if quiet:
+        return
+    if not summary.pages:
+        say("nothing to read: no page was found there", "red")
+        return
+    counts = [f"{summary.pages} {'page' if summary.pages == 1 else 'pages'}", f"{summary.new} new", f"{summary.known} known already"]
+    reasons = Counter(drop.reason for drop in summary.drops)
+    counts += [f"{number} {reason}" for reason, number in sorted(reasons.items())]
+    say(", ".join(counts))
+    for change in summary.changes[:MOST_CHANGES]:
+        if change.kind != "new event":
+            say(f"  {one_line(change.summary)}: {change.kind} {change.before} -> {change.after or 'gone'}")
+    new_events = sum(1 for change in summary.changes if change.kind == "new event")
+    if new_events:
+        say(f"  {new_events} new {'event' if new_events == 1 else 'events'}: dateline show timeline")
+
+
+class Bar:
+    """A progress bar on stderr, shown on a terminal once the work has taken two seconds."""
+
+    def __init__(self, inputs: tuple[str, ...]) -> None:
+        self._inputs = inputs
+        self._started = time.monotonic()
+        self._progress: Progress | None = None
+        self._task: TaskID | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._progress:
+            self._progress.stop()
+
+    def step(self, done: int, name: str) -> None:
+        """`done` pages are finished, `name` is next."""
+        if self._progress is None and sys.stderr.isatty() and time.monotonic() - self._started > SHOWN_AFTER_SECONDS:
+            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._progress.add_task("", total=_count(self._inputs))
+            self._progress.start()
+        if self._progress and self._task is not None:
+            self._progress.update(self._task, completed=done, description=one_line(name)[:40])
+
+
+def _count(inputs: tuple[str, ...]) -> int:
+    """About how many pages the inputs hold."""
+    return sum(sum(1 for file in Path(one).rglob("*") if file.is_file()) if Path(one).is_dir() else 1 for one in inputs)

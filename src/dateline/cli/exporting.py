@@ -1,0 +1,89 @@
+"""`dateline export` and `dateline page`: the record as files."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+import click
+
+from dateline.cli.console import put, say
+from dateline.cli.options import as_of_option, record_option
+from dateline.errors import DatelineError
+from dateline.export import FORMATS, find_format
+
+
+@click.command()
+@click.option("--format", "format_name", type=click.Choice([f.name for f in FORMATS]), default="json", show_default=True, help="What to write.")
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", metavar="FILE", help="Where to. Default: stdout.")
+@as_of_option
+@record_option
+def export(format_name: str, output: Path, as_of: date | None, record: Path) -> None:
+    """Write the record in a format that other programs read.
+
+    json is dateline-record/1: articles with their text, actors, reports, events with the history of their status, statements, disputes. Its
+    JSON Schema ships with the package (dateline/data/schema/dateline-record-1.json). jsonl is the same, one object a line. The same pages and
+    version give the same bytes.
+
+    \b
+    Examples:
+      dateline export --output record.json
+      dateline export --format jsonl | grep '"kind": "event"'
+      dateline export --as-of 2017-04-11 --output as-known-then.json
+    """
+    from dateline.runner.reading import record_in
+    from dateline.store import Store
+
+    with Store.open(record, write=False) as store:
+        write(find_format(format_name).write(record_in(store, as_of)), output)
+
+
+@click.command()
+@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), required=True, metavar="FILE", help="The HTML file; - for stdout.")
+@as_of_option
+@record_option
+def page(output: Path, as_of: date | None, record: Path) -> None:
+    """Write the record as one HTML file for reading.
+
+    The timeline with each event's status history, who says so and the sentence behind every step; the people, the statements, the disputes,
+    and the articles. The file needs no other file and no network, and prints well.
+
+    \b
+    Example:
+      dateline page --output story.html
+    """
+    from dateline.runner.reading import record_in
+    from dateline.store import Store
+    from dateline.web import write_page
+
+    with Store.open(record, write=False) as store:
+        write([write_page(record_in(store, as_of))], output)
+    if str(output) != "-":
+        say(f"written: {output}")
+
+
+def write(pieces: Iterable[str], output: Path) -> None:
+    """Write to stdout (`-`), or to a file that is replaced only when it is complete."""
+    if str(output) == "-":
+        for piece in pieces:
+            put(piece)
+        return
+    try:
+        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}-")
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.writelines(pieces)
+            Path(temporary).chmod(0o666 & ~_umask())
+            Path(temporary).replace(output)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise DatelineError(f"{output} can't be written ({error.strerror}): check that its folder is there and can be written to") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

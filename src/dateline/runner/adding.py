@@ -1,0 +1,146 @@
+"""Adds pages to a record: reads the new ones, keeps them batch by batch, then makes the record of everything."""
+
+import hashlib
+import importlib.metadata
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from dateline import __version__
+from dateline.errors import DatelineError
+from dateline.language.annotate import Annotator
+from dateline.model.changes import Change
+from dateline.model.ids import content_id
+from dateline.model.pages import Drop, Page
+from dateline.model.reports import Reading
+from dateline.pages import read_pages
+from dateline.runner.changes import find_changes
+from dateline.runner.limits import STAGE as LIMITS
+from dateline.runner.limits import OutOfTime, time_limit, too_large, took_too_long
+from dateline.runner.steps import make_record, read_page
+from dateline.settings import Settings
+from dateline.store import Kept, PageResult, Store
+
+# Called before a page is read, with how many came before it and its name.
+Progress = Callable[[int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What a run did. `pages` counts everything given, `new` and `known` the articles among it, `changes` what the record now says otherwise."""
+
+    pages: int
+    new: int
+    known: int
+    drops: tuple[Drop, ...]
+    changes: tuple[Change, ...]
+
+    @property
+    def unreadable(self) -> int:
+        return sum(1 for drop in self.drops if drop.unreadable)
+
+
+def add(inputs: Sequence[str], store: Store, settings: Settings, progress: Progress, stdin: BinaryIO | None = None) -> Summary:
+    """Read `inputs` into the record in `store`.
+
+    Every batch is kept as it is finished, so an interrupted run goes on where it was; the record itself changes at the end, all at once.
+    Raises what a stage raises that is no `DatelineError`, with the page's name.
+    """
+    adding = _Adding(store, settings)
+    try:
+        for number, given in enumerate(read_pages(inputs, stdin=stdin)):
+            progress(number, given.page if isinstance(given, Drop) else given.name)
+            adding.take(given)
+    finally:
+        adding.keep()
+    return Summary(adding.pages, adding.new, adding.known, tuple(adding.drops), update_record(store))
+
+
+def update_record(store: Store) -> tuple[Change, ...]:
+    """Make the record of all readings again if they are others than it was made from, and say what changed."""
+    if not store.stale(__version__):
+        return ()
+    before = store.record()
+    after = make_record(store.readings(), None, store.models())
+    changes = find_changes(before, after)
+    store.write_record(after, __version__, changes)
+    return changes
+
+
+class _Adding:
+    """The counts of a run and the batch in hand. The model is loaded for the first page that needs it."""
+
+    def __init__(self, store: Store, settings: Settings) -> None:
+        self._store = store
+        self._settings = settings
+        self._annotator: Annotator | None = None
+        self._model = (settings.model, _version_of(settings.model))
+        self._made_by = f"{__version__} {self._model[0]} {self._model[1]}"
+        self._batch: list[PageResult] = []
+        self._seen: dict[str, Drop | None] = {}
+        self.pages = self.new = self.known = 0
+        self.drops: list[Drop] = []
+
+    def take(self, given: Page | Drop) -> None:
+        self.pages += 1
+        if isinstance(given, Drop):
+            self.drops.append(given)
+            return
+        sha256 = hashlib.sha256(given.content).hexdigest()
+        identity = content_id("p", sha256, given.uri or given.name)
+        if identity in self._seen:
+            self._count_known(self._seen[identity])
+            return
+        kept = self._store.kept(identity)
+        if kept and self._is_current(kept):
+            self._count_known(kept.drop)
+            return
+        outcome = self._read(given)
+        if isinstance(outcome, Drop):
+            self.drops.append(outcome)
+        else:
+            self.new += 1
+        self._seen[identity] = outcome if isinstance(outcome, Drop) else None
+        self._batch.append(PageResult(identity, given.name, given.uri, sha256, self._made_by, self._model, outcome))
+        if len(self._batch) >= self._settings.batch:
+            self.keep()
+
+    def keep(self) -> None:
+        """Write the batch in hand."""
+        if self._batch:
+            self._store.add(self._batch)
+            self._batch = []
+
+    def _is_current(self, kept: Kept) -> bool:
+        """Pages read by another version or model are read again, and so are those that cost too much: the limits may have changed."""
+        return kept.made_by == self._made_by and not (kept.drop and kept.drop.stage == LIMITS)
+
+    def _count_known(self, drop: Drop | None) -> None:
+        if drop:
+            self.drops.append(drop)
+        else:
+            self.known += 1
+
+    def _read(self, page: Page) -> Reading | Drop:
+        if drop := too_large(page, self._settings.page_bytes):
+            return drop
+        if self._annotator is None:
+            self._annotator = Annotator(self._settings.model)
+        try:
+            with time_limit(self._settings.page_seconds):
+                return read_page(page, self._annotator)
+        except OutOfTime:
+            return took_too_long(page, self._settings.page_seconds)
+        except DatelineError as error:
+            return Drop(page.name, "articles", type(error).__name__, str(error), unreadable=True)
+        except Exception as error:
+            error.add_note(f"while reading {page.name}")
+            raise
+
+
+def _version_of(model: str) -> str:
+    try:
+        return importlib.metadata.version(model)
+    except importlib.metadata.PackageNotFoundError:
+        return "unknown"
+

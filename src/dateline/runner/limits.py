@@ -1,0 +1,52 @@
+"""What one page may cost."""
+
+import signal
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+
+from dateline.model.pages import Drop, Page
+
+
+STAGE = "limits"
+
+
+class OutOfTime(BaseException):  # noqa: N818 - a signal like KeyboardInterrupt, not an error: no library's `except Exception` may swallow it
+    """A page took longer than it may."""
+
+
+def too_large(page: Page, most: int) -> Drop | None:
+    """A drop where the page has more than `most` bytes."""
+    size = len(page.content)
+    if size <= most:
+        return None
+    detail = f"{size:,} bytes, more than the {most:,} allowed: raise DATELINE_PAGE_BYTES if it is a page"
+    return Drop(page.name, STAGE, "too large", detail, unreadable=True)
+
+
+def took_too_long(page: Page, seconds: float) -> Drop:
+    detail = f"reading it took more than {seconds:g} seconds: raise DATELINE_PAGE_SECONDS if it is worth it"
+    return Drop(page.name, STAGE, "took too long", detail, unreadable=True)
+
+
+@contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raises `OutOfTime` in the body after `seconds`.
+
+    Only the main thread of a system with interval timers (not Windows) can be interrupted; elsewhere the body runs on.
+    """
+    if not hasattr(signal, "setitimer") or threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGALRM, _ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def _ring(_number: int, _frame: FrameType | None) -> None:
+    raise OutOfTime

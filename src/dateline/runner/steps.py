@@ -1,0 +1,30 @@
+"""The steps, in order. The only place where the stages meet."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dateline.articles import read_article
+from dateline.language.annotate import Annotator
+from dateline.linking import link
+from dateline.mentions.reading import read_mentions
+from dateline.model.pages import Drop, Page
+from dateline.model.record import Record
+from dateline.model.reports import Reading
+from dateline.record import build_record
+
+
+def read_page(page: Page, annotator: Annotator) -> Reading | Drop:
+    """One page alone: its article, the parse, and what the article says."""
+    article = read_article(page)
+    if isinstance(article, Drop):
+        return article
+    return read_mentions(annotator.annotate(article))
+
+
+def make_record(readings: Iterable[Reading], as_of: date | None, models: Sequence[tuple[str, str]]) -> Record:
+    """All articles together: linked first, then put together as of a day.
+
+    The order of the readings makes no difference: they are sorted by their articles' ids.
+    """
+    linked = link(sorted(readings, key=lambda reading: reading.article.id))
+    return build_record(linked, as_of=as_of, models=tuple(models))
