@@ -1,0 +1,71 @@
+"""The status of an event mention: held, planned, possible, doubtful, postponed, cancelled, denied, proposed or ongoing.
+
+The walk starts at the trigger and goes up through what governs it. Each governing word has an effect (`data/status/`); its own state, read in the same way,
+and the effect give the state of what stands below. Finite clauses are borders: a relative or adverbial clause has its own tense.
+The idea of composing along the governing words is that of Nairn, Condoravdi and Karttunen (2006) and TruthTeller (Lotan et al. 2013).
+"""
+
+from dataclasses import dataclass, replace
+
+from dateline.mentions.status.clauses import is_verb
+from dateline.mentions.status.nouns import read_noun
+from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
+from dateline.mentions.status.settle import settle
+from dateline.mentions.status.verbs import read_verb
+from dateline.model.annotated import AnnotatedArticle, Token
+from dateline.model.reports import Status, Tense
+from dateline.model.tree import Tree
+from dateline.ontology.status import load_status_words
+
+# Words govern words; a chain of more than this is a parse gone wrong.
+_DEEPEST = 12
+
+
+@dataclass(frozen=True, slots=True)
+class StatusReading:
+    """A status, the tense that bounds its time, a confidence between 0 and 1, and the indices of the tokens that decided."""
+
+    status: Status
+    tense: Tense
+    confidence: float
+    evidence: tuple[int, ...]
+
+
+def read_status(tree: Tree, annotated: AnnotatedArticle, trigger: Token, *, nominal: bool) -> StatusReading:
+    """The status that the article gives the event told by `trigger`; `nominal` is True where the trigger is used as a noun."""
+    context = Context(tree, annotated, load_status_words(), _read)
+    state = read_noun(context, trigger, 0) if nominal else read_verb(context, trigger, 0)
+    status, tense, sure, evidence = settle(context, trigger, state, nominal=nominal)
+    return StatusReading(status, tense, round(sure, 3), evidence)
+
+
+def _read(context: Context, token: Token, depth: int) -> State:
+    """The state of any word, for the words below it; each word is read once."""
+    known = context.memory.get(token.index)
+    if known is not None:
+        return known
+    if depth > _DEEPEST:
+        return NOTHING
+    context.memory[token.index] = NOTHING
+    if is_verb(token) and token.dep not in ("amod", "compound", "nmod"):
+        state = read_verb(context, token, depth)
+    elif token.pos in ("NOUN", "PROPN", "PRON", "NUM"):
+        state = read_noun(context, token, depth)
+    else:
+        state = _read_other(context, token, depth)
+    context.memory[token.index] = state
+    return state
+
+
+def _read_other(context: Context, token: Token, depth: int) -> State:
+    """Adjectives and particles stand in the clause above them: "is likely to" has the state of "is"."""
+    head = context.tree.head(token)
+    if head is None:
+        return NOTHING
+    state = _read(context, head, depth + 1)
+    if any(c.dep == "neg" for c in context.tree.children(token)):
+        return replace(state, status="denied")
+    return state
+
+
+__all__ = ["PRESENT", "StatusReading", "read_status"]

@@ -1,0 +1,140 @@
+"""The state that a verb's own clause gives it: tense, aspect, modals, negation, conditions and adverbs."""
+
+from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
+from dateline.model.annotated import Token
+from dateline.model.reports import Tense
+
+_FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "future"}
+
+
+def is_verb(token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or token.tag.startswith("VB") or token.tag == "MD"
+
+
+def auxiliaries(context: Context, verb: Token) -> list[Token]:
+    return context.tree.children(verb, "aux", "auxpass")
+
+
+def is_finite(context: Context, verb: Token) -> bool:
+    """Has the clause a tense of its own? ("met", "will meet", "has met"; not "to meet", "meeting")."""
+    auxes = auxiliaries(context, verb)
+    if any(a.tag == "TO" for a in auxes):
+        return False
+    if any(a.tag in _FINITE for a in auxes):
+        return True
+    return verb.tag in ("VBD", "VBZ", "VBP", "MD")
+
+
+def negation(context: Context, verb: Token) -> Token | None:
+    """The word that negates the clause: "not", "never", or "no one" as its subject."""
+    for child in context.tree.children(verb):
+        if child.dep == "neg" or (child.dep == "advmod" and context.has("negations", child)):
+            return child
+        if child.dep in ("nsubj", "nsubjpass") and (context.has("negative_subjects", child) or _no(context, child)):
+            return child
+    if verb.dep == "xcomp" or any(a.tag == "TO" for a in auxiliaries(context, verb)):
+        before = verb.index - 2
+        if before >= 0 and context.tree.tokens[before].dep == "neg" and context.tree.tokens[before].head == verb.index:
+            return context.tree.tokens[before]
+    return None
+
+
+def _no(context: Context, noun: Token) -> bool:
+    return any(c.text.lower() == "no" for c in context.tree.children(noun, "det"))
+
+
+def clause_state(context: Context, verb: Token) -> State:
+    """Tense and mood of the verb's own clause; nothing where the clause is not finite."""
+    if not is_finite(context, verb):
+        return _bare(context, verb)
+    auxes = auxiliaries(context, verb)
+    modal = next((a for a in auxes if a.tag == "MD" or a.lemma in ("will", "would", "may", "might", "could", "can", "should", "must", "shall")), None)
+    no = negation(context, verb)
+    if modal is not None:
+        state = _modal(context, verb, modal, no)
+    else:
+        state = _tensed(context, verb, auxes, no)
+    if no is not None:
+        state = state.seen(no)
+    return _hedged(context, verb, state)
+
+
+def _bare(context: Context, verb: Token) -> State:
+    no = negation(context, verb)
+    return State("denied", "none", 0.7, (no.index,)) if no is not None else NOTHING
+
+
+def _modal(context: Context, verb: Token, modal: Token, no: Token | None) -> State:
+    plain, negated = context.words.modals.get(modal.text.lower()) or context.words.modals.get(modal.lemma, ("possible", "doubtful"))
+    status = plain if no is None else negated
+    perfect = any(a.lemma in ("have", "'ve", "’ve", "of") and a.tag == "VB" for a in auxiliaries(context, verb))
+    tense: Tense = "past" if perfect else "future"
+    word = modal.text.lower()
+    if perfect:
+        # "would have met" did not happen; "will have met" is a plan; "may have met" stays possible.
+        status = {"would": "denied", "could": "possible", "should": "denied", "'d": "held", "’d": "held"}.get(word, status)  # type: ignore[assignment]
+    sure = 0.9 if plain == "planned" and word not in ("would", "'d", "’d") else 0.8
+    return State(status, tense, sure, (modal.index, verb.index), own=True)
+
+
+def _tensed(context: Context, verb: Token, auxes: list[Token], no: Token | None) -> State:
+    first = next((a for a in auxes if a.tag in _FINITE), verb)
+    past = first.tag == "VBD"
+    passive = any(a.dep == "auxpass" for a in auxes)
+    lemmas = {a.lemma for a in auxes}
+    tense: Tense = "past" if past else "present"
+    evidence = tuple(dict.fromkeys((first.index, verb.index)))
+    if verb.tag == "VBG" and "be" in lemmas | {a.text.lower() for a in auxes if a.text.lower() in ("'s", "’s", "'re", "’re", "'m", "’m")}:
+        if no is not None:
+            return State("denied" if past else "cancelled", tense, 0.7, evidence, own=True)
+        if past:
+            return State("held", "past", 0.8, evidence, own=True)
+        return State("planned" if _going(context, verb) else "ongoing", "present", 0.8, evidence, own=True)
+    if no is not None:
+        return State("denied", tense, 0.8, evidence, own=True)
+    if past or first.lemma in ("have", "'ve", "’ve") or (first.text.lower() in ("'s", "’s", "'ve", "’ve") and verb.tag == "VBN" and not passive):
+        return State("held", "past", 0.9, evidence, own=True)
+    if first.lemma == "do":
+        return State("held" if first.text.lower() == "did" else PRESENT, tense, 0.8, evidence, own=True)
+    return State(PRESENT, "present", 0.6, evidence, own=True)
+
+
+def _going(context: Context, verb: Token) -> bool:
+    """Progressives that tell plans: verbs of going, and any with a time to come beside it."""
+    return context.has("motion", verb) or future_word(context, verb) is not None
+
+
+def future_word(context: Context, token: Token) -> Token | None:
+    """A plain adverb of the time to come in the clause or phrase of `token` ("tomorrow", "next week")."""
+    return _time_word(context, token, "future_words")
+
+
+def past_word(context: Context, token: Token) -> Token | None:
+    return _time_word(context, token, "past_words")
+
+
+def _time_word(context: Context, token: Token, name: str) -> Token | None:
+    for child in context.tree.children(token, "npadvmod", "advmod", "tmod", "prep", "poss", "nmod", "amod", "compound"):
+        if child.dep == "prep" and child.text.lower() not in ("on", "in", "at", "by", "for", "of", "during"):
+            continue
+        inner = [child, *context.tree.children(child)]
+        if child.dep == "prep":
+            inner = [t for c in inner for t in (c, *context.tree.children(c, "amod", "compound", "advmod"))]
+        for word in inner:
+            if word.text.lower() in context.words.lists[name]:
+                return word
+    return None
+
+
+def _hedged(context: Context, verb: Token, state: State) -> State:
+    """"perhaps", "hardly", and the conjunctions of condition."""
+    for child in context.tree.children(verb, "advmod", "mark", "prep"):
+        word = child.text.lower()
+        if child.dep == "mark" and context.has("conditions", child):
+            return State("possible", state.tense, 0.5, (*state.evidence, child.index), own=True)
+        effect = context.words.adverbs.get(word)
+        if effect in ("possible", "doubtful") and state.status in ("held", "planned", PRESENT, "ongoing"):
+            return State(effect, state.tense, 0.7, (*state.evidence, child.index), own=True)
+        if effect == "ongoing" and state.status == PRESENT:
+            return State("ongoing", "present", 0.7, (*state.evidence, child.index), own=True)
+    return state

@@ -1,0 +1,214 @@
+"""The state of an event told by a noun: its modifiers, what is said of it, what is done to it, and the clause round it."""
+
+from dateline.mentions.status import operators
+from dateline.mentions.status.clauses import future_word, is_verb, past_word
+from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
+from dateline.mentions.status.verbs import temporal
+from dateline.model.annotated import Token
+
+# A noun's own modifier of these effects holds whatever the clause says: "the cancelled visit", "a planned trip".
+_STRONG = ("planned", "proposed", "possible", "postponed", "cancelled", "refused", "doubtful", "denied")
+
+
+def read_noun(context: Context, noun: Token, depth: int) -> State:
+    modified = _modifiers(context, noun)
+    if modified is not None and modified.sure >= 0.8:
+        return modified
+    governed = _governed(context, noun, depth)
+    if _negative(context, noun) and governed.status is not None:
+        return _none_of(context, noun, governed)
+    if modified is not None and governed.status in (None, "held", "ongoing", PRESENT, "planned"):
+        return modified
+    return governed
+
+
+def _modifiers(context: Context, noun: Token) -> State | None:
+    """Adjectives, participles and times on the noun itself; `sure` 0.8 and more where they decide alone."""
+    for child in context.tree.children(noun, "amod", "compound", "nmod", "advmod"):
+        effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
+        if effect in _STRONG and child.text.lower() not in ("any", "on", "off", "sure"):
+            status = {"refused": "cancelled"}.get(effect, effect)
+            return State(status, "future", 0.8, (child.index,))
+        if effect == "ongoing":
+            return State("ongoing", "present", 0.8, (child.index,))
+        if effect == "held":
+            return State("held", "past", 0.8, (child.index,))
+    for child in context.tree.children(noun, "acl"):
+        found = _participle(context, child)
+        if found is not None:
+            return found
+    word = future_word(context, noun)
+    if word is not None:
+        return State("planned", "future", 0.7, (word.index,))
+    word = past_word(context, noun)
+    if word is not None and _schedulable(context, noun):
+        return State("held", "past", 0.8, (word.index,))
+    return None
+
+
+def _participle(context: Context, verb: Token) -> State | None:
+    """"a meeting scheduled for May", "the visit postponed last week"."""
+    if verb.tag not in ("VBN", "VBD"):
+        return None
+    preposition = context.tree.child(verb, "prep")
+    found = operators.on_object(context, verb, None, verb) or (operators.on_object(context, verb, preposition, verb) if preposition else None)
+    if found is None or found.effect not in _STRONG:
+        return None
+    return State(context.combined(found.effect, NOTHING), "future", 0.8, (verb.index,))
+
+
+def _negative(context: Context, noun: Token) -> Token | None:
+    return next((c for c in context.tree.children(noun, "det", "neg") if c.text.lower() in ("no", "neither")), None)
+
+
+def _none_of(context: Context, noun: Token, governed: State) -> State:
+    flips = {"held": "denied", "ongoing": "denied", PRESENT: "denied", "planned": "cancelled", "possible": "doubtful", "proposed": "doubtful"}
+    no = _negative(context, noun)
+    evidence = (*governed.evidence, *([no.index] if no else []))
+    return State(flips.get(str(governed.status), "denied"), governed.tense, 0.8, evidence)
+
+
+def _schedulable(context: Context, noun: Token) -> bool:
+    return context.words.has("schedulable", noun.lemma)
+
+
+def _governed(context: Context, noun: Token, depth: int) -> State:
+    head = context.tree.head(noun)
+    if head is None:
+        return _alone(context, noun)
+    if noun.dep in ("conj", "appos"):
+        return context.read(context, head, depth + 1) if not is_verb(head) else NOTHING
+    if noun.dep in ("compound", "nmod", "poss", "nummod", "amod") and not is_verb(head):
+        return _part_of(context, noun, head, depth)
+    if noun.dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative", "mark", "advmod", "prt", "ROOT", "advcl", "conj", "pcomp", "amod"):
+        return _after_preposition(context, noun, head, depth)
+    if is_verb(head):
+        return _argument(context, noun, head, depth)
+    return NOTHING
+
+
+def _alone(context: Context, noun: Token) -> State:
+    """A heading without a verb: "Readout of the call", "Talks in Rome"."""
+    return State(None, "none", 0.4, (noun.index,))
+
+
+def _part_of(context: Context, noun: Token, head: Token, depth: int) -> State:
+    """"meeting plans", "strike threat", "the summit's date"."""
+    effect = context.words.nouns.get(head.lemma) if noun.dep != "poss" else None
+    if effect is not None and effect not in ("held", "ended"):
+        governor = context.read(context, head, depth + 1)
+        return State(context.combined(effect, governor), governor.tense, 0.7, (head.index, *governor.evidence))
+    return _facet(context.read(context, head, depth + 1)) if head.pos in ("NOUN", "PROPN") else NOTHING
+
+
+def _facet(state: State) -> State:
+    """A side of an event takes only doubts, delays and plans over to the event."""
+    if state.status in ("held", "denied", "cancelled", "proposed", PRESENT, "ongoing"):
+        return State(None, state.tense, 0.4, state.evidence)
+    return state
+
+
+def _after_preposition(context: Context, noun: Token, preposition: Token, depth: int) -> State:
+    word = preposition.text.lower()
+    above = context.tree.head(preposition)
+    if above is None:
+        return State("held", "past", 0.5, (preposition.index,)) if context.words.has("after", word) else NOTHING
+    if above.dep == "prep" or (above.pos == "ADP" and above.dep in ("advmod", "pcomp")):
+        return _compound_preposition(context, noun, preposition, above, depth)
+    if not is_verb(above):
+        return _on_word(context, noun, preposition, above, depth)
+    phrase = operators.on_object(context, above, preposition, noun)
+    if phrase is not None and phrase.effect != "held":
+        return _apply(context, phrase, above, depth)
+    main = context.read(context, above, depth + 1)
+    found = temporal(context, preposition, main)
+    if found is not None:
+        return found
+    return _adjunct(context, noun, main, held=phrase is not None)
+
+
+def _compound_preposition(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
+    """"ahead of the talks", "because of the strike", "prior to the visit", "from before the war"."""
+    top = context.tree.head(above)
+    main = context.read(context, top, depth + 1) if top is not None and is_verb(top) else NOTHING
+    found = temporal(context, above, main) or temporal(context, preposition, main)
+    if found is not None:
+        return found
+    if above.text.lower() in ("instead", "rather"):
+        return State("cancelled", "none", 0.5, (above.index,))
+    return _adjunct(context, noun, main, held=False)
+
+
+def _on_word(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
+    """"plans for a meeting", "the possibility of talks", "close to a deal", "details of the visit", "ahead of the talks"."""
+    word = preposition.text.lower()
+    found = temporal(context, above if above.pos in ("ADV", "SCONJ", "ADP") else preposition, NOTHING)
+    if found is not None and above.pos not in ("NOUN", "PROPN"):
+        return found
+    operator = operators.on_object(context, above, preposition, noun)
+    if operator is not None and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from"):
+        return _apply(context, operator, above, depth)
+    if found is not None:
+        return found
+    if above.pos in ("NOUN", "PROPN") and (word == "of" or context.words.has("facets", above.lemma)):
+        state = context.read(context, above, depth + 1)
+        return state if above.lemma in ("round", "series", "number", "day", "set") or _schedulable(context, above) else _facet(state)
+    if above.pos in ("NOUN", "PROPN", "PRON") and not context.words.has("cause", word):
+        return _adjunct(context, noun, context.read(context, above, depth + 1), held=False)
+    return NOTHING
+
+
+def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
+    """Subject, object or complement of a verb."""
+    if noun.dep in ("nsubj", "csubj"):
+        operator = operators.on_subject(context, verb, noun)
+    elif noun.dep in ("attr", "acomp", "oprd") and verb.lemma == "be":
+        return context.read(context, verb, depth + 1)
+    else:
+        operator = operators.on_object(context, verb, None, noun)
+    if operator is None and noun.dep == "nsubjpass":
+        operator = _with_preposition(context, verb, noun)
+    if operator is not None and not _silence(context, operator, verb):
+        return _apply(context, operator, verb, depth)
+    if context.has("talk", verb) or operator is not None:
+        return _talked_of(context, noun, verb, depth)
+    return _adjunct(context, noun, context.read(context, verb, depth + 1), held=False)
+
+
+def _with_preposition(context: Context, verb: Token, noun: Token) -> operators.Operator | None:
+    """"The visit was called for", "the law was done away with": a passive with its preposition left behind."""
+    for preposition in context.tree.children(verb, "prep"):
+        if not context.tree.children(preposition, "pobj", "pcomp"):
+            return operators.on_object(context, verb, preposition, noun)
+    return None
+
+
+def _silence(context: Context, operator: operators.Operator, verb: Token) -> bool:
+    return context.has("talk", verb) and operator.effect in ("held", "possible")
+
+
+def _talked_of(context: Context, noun: Token, verb: Token, depth: int) -> State:
+    """Talk of an event, or a refusal to talk of it, says nothing of its status."""
+    return NOTHING
+
+
+def _apply(context: Context, operator: operators.Operator, head: Token, depth: int) -> State:
+    governor = context.read(context, head, depth + 1)
+    result = context.combined(operator.effect, governor)
+    if operator.effect == "ongoing" and governor.status == PRESENT:
+        result = "ongoing"
+    if result == "planned" and operator.effect == "held" and governor.status is None:
+        result = None
+    return State(result, governor.tense, min(0.85, governor.sure + 0.1), (*(t.index for t in operator.evidence), *governor.evidence))
+
+
+def _adjunct(context: Context, noun: Token, main: State, *, held: bool) -> State:
+    """A noun that the clause merely names: a past clause makes it past, a clause that looks ahead leaves what can be scheduled ahead."""
+    if main.status in ("held", "ongoing") and main.tense != "future":
+        return State("held" if main.status == "held" or not _schedulable(context, noun) else main.status, main.tense, 0.5, main.evidence)
+    if held and main.status is not None:
+        return State(main.status, main.tense, 0.5, main.evidence)
+    if main.status in ("planned", "proposed", "possible", "doubtful", "cancelled", "postponed"):
+        ahead = _schedulable(context, noun) and main.tense != "past"
+        return State("planned" if ahead else None, "future" if ahead else "none", 0.4, main.evidence)
+    return State(None, main.tense, 0.3, main.evidence)

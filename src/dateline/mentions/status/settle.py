@@ -1,0 +1,109 @@
+"""The last step: times of the clause, headlines, questions and defaults turn a state into a status."""
+
+from typing import cast
+
+from dateline.mentions.status.clauses import future_word, is_verb, past_word
+from dateline.mentions.status.reading import PRESENT, Context, State
+from dateline.model.annotated import Token
+from dateline.model.reports import Status, Tense
+
+_AHEAD = ("planned", "possible", "proposed", "doubtful", "postponed")
+
+
+def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> tuple[Status, Tense, float, tuple[int, ...]]:
+    """Status, tense, confidence and evidence."""
+    status, sure, evidence = state.status, state.sure, state.evidence
+    if status in (None, PRESENT, "held", "ongoing"):
+        status, sure, evidence = _by_time(context, trigger, State(status, state.tense, sure, evidence, state.own), nominal=nominal)
+    if status == PRESENT:
+        status, sure = _present(context, trigger), min(sure, 0.6)
+    if status is None:
+        status, sure = _default(context, trigger), 0.4
+    if _in_question(context, trigger):
+        sure *= 0.5
+    return cast("Status", status), _tense(status, state.tense), sure, tuple(sorted(set(evidence)) or (trigger.index,))
+
+
+def _by_time(context: Context, trigger: Token, state: State, *, nominal: bool) -> tuple[str | None, float, tuple[int, ...]]:
+    """A time after the publication makes an event planned, one before it makes it held; a finite past stays past."""
+    clause = _clause(context, trigger)
+    after, before = _times(context, trigger, clause)
+    if after is not None and (state.status in (None, PRESENT, "ongoing") or (nominal and not state.own)):
+        return "planned", 0.8, (*state.evidence, after)
+    if before is not None and state.status in (None, PRESENT):
+        return "held", 0.8, (*state.evidence, before)
+    if state.status in (None, PRESENT):
+        word = future_word(context, trigger) or (None if nominal else future_word(context, clause))
+        if word is not None:
+            return "planned", 0.7, (*state.evidence, word.index)
+        word = past_word(context, trigger) or (None if nominal else past_word(context, clause))
+        if word is not None:
+            return "held", 0.7, (*state.evidence, word.index)
+    return state.status, state.sure, state.evidence
+
+
+def _clause(context: Context, token: Token) -> Token:
+    """The verb of the smallest clause round the token (the token itself if it is a verb)."""
+    if is_verb(token) and token.dep not in ("amod", "compound"):
+        return token
+    return next((a for a in context.tree.ancestors(token) if is_verb(a)), token)
+
+
+def _times(context: Context, trigger: Token, clause: Token) -> tuple[int | None, int | None]:
+    """Token indices of a time after the publication and of one before it, attached to the trigger or its clause."""
+    published = context.annotated.article.text_day or context.annotated.article.published
+    after = before = None
+    for time in context.annotated.times:
+        if time.kind not in ("DATE", "TIME") or context.tree.tokens[time.first].sentence != trigger.sentence:
+            continue
+        if not _attached(context, time.first, time.last, trigger, clause):
+            continue
+        when = time.when
+        if when.earliest and published.latest and when.earliest > published.latest:
+            after = time.first
+        elif when.latest and published.earliest and when.latest < published.earliest:
+            before = time.first
+    return after, before
+
+
+def _attached(context: Context, first: int, last: int, trigger: Token, clause: Token) -> bool:
+    """Does the time hang on the trigger or on its verb, without another verb between?"""
+    for index in range(first, last):
+        token = context.tree.tokens[index]
+        for above in (token, *context.tree.ancestors(token)):
+            if above in (trigger, clause):
+                return True
+            if is_verb(above):
+                break
+    return False
+
+
+def _present(context: Context, trigger: Token) -> str:
+    """A plain present: a headline's or a caption's tells what happened."""
+    kind = context.annotated.article.blocks[trigger.block].kind if context.annotated.article.blocks else "paragraph"
+    if kind in ("title", "heading", "caption"):
+        return "held"
+    if is_verb(trigger) and context.has("motion", trigger):
+        return "planned"
+    return "held"
+
+
+def _default(context: Context, trigger: Token) -> str:
+    """No cue at all."""
+    return "held"
+
+
+def _in_question(context: Context, trigger: Token) -> bool:
+    sentence = context.tree.sentence(trigger)
+    last = context.tree.tokens[sentence.last - 1].text
+    return last == "?" or any(t.role == "question" and t.start <= trigger.start < t.end for t in context.annotated.turns)
+
+
+def _tense(status: str, tense: Tense) -> Tense:
+    if status == "held":
+        return "past"
+    if status == "ongoing":
+        return "present"
+    if status in _AHEAD:
+        return "past" if status in ("possible", "doubtful") and tense == "past" else "future"
+    return tense

@@ -1,0 +1,226 @@
+"""The state of a verb with all that governs it: its own clause, then up through complements, adjuncts and coordination."""
+
+from dateline.mentions.status import operators
+from dateline.mentions.status.clauses import clause_state, future_word, is_finite, is_verb, negation
+from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
+from dateline.model.annotated import Token
+
+# A finite clause keeps its own past under these; under all other effects it takes theirs.
+_WEAK = ("planned", "held", "ongoing", "proposed", "ended", "postponed")
+
+
+def read_verb(context: Context, verb: Token, depth: int) -> State:
+    own = clause_state(context, verb)
+    head = context.tree.head(verb)
+    if head is None:
+        return own if own.status else _rootless(context, verb)
+    if verb.dep == "conj":
+        return _coordinated(context, verb, head, own, depth)
+    if verb.dep in ("xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "oprd", "attr", "acomp"):
+        return _complement(context, verb, head, own, depth)
+    if verb.dep in ("acl", "relcl", "appos") and own.own:
+        return _content(context, head, own, depth) if _has_that(context, verb) else own
+    if verb.dep == "acl":
+        return _noun_clause(context, verb, head, depth)
+    if verb.dep == "advcl":
+        return _adverbial(context, verb, head, own, depth)
+    if own.status or head is None:
+        return own
+    return context.read(context, head, depth + 1)
+
+
+def _rootless(context: Context, verb: Token) -> State:
+    """A sentence whose verb has no tense: "Leaders to meet in Oslo" looks ahead, "Talks postponed" tells what happened."""
+    to = next((a for a in context.tree.children(verb, "aux") if a.tag == "TO"), None)
+    if to is not None:
+        no = negation(context, verb)
+        return State("cancelled" if no is not None else "planned", "future", 0.8, (to.index, verb.index), own=True)
+    if verb.tag == "VBN":
+        return State("held", "past", 0.6, (verb.index,), own=True)
+    if verb.tag == "VBG":
+        return State("ongoing", "present", 0.5, (verb.index,), own=True)
+    return State(PRESENT, "present", 0.4, (verb.index,), own=True)
+
+
+def _coordinated(context: Context, verb: Token, head: Token, own: State, depth: int) -> State:
+    """A bare verb shares the mood of the verb it is coordinated with; a finite one has its own."""
+    if own.own:
+        if own.status == PRESENT and head.tag in ("VB", "VBN") and is_verb(head) and verb.tag != "VBZ":
+            return context.read(context, head, depth + 1)
+        above = _governing_condition(context, head)
+        return own if above is None else above
+    if any(a.tag == "TO" for a in context.tree.children(verb, "aux")) and not is_verb(head):
+        return State("planned", "future", 0.5, (verb.index,))
+    state = context.read(context, head, depth + 1)
+    if own.status == "denied":
+        return State(context.words.combine["refused"].get(str(state.status), "denied"), state.tense, 0.6, (*own.evidence, *state.evidence))
+    return state
+
+
+def _governing_condition(context: Context, head: Token) -> State | None:
+    mark = next((m for m in context.tree.children(head, "mark") if context.has("conditions", m)), None)
+    return State("possible", "future", 0.5, (mark.index,), own=True) if mark is not None else None
+
+
+def _complement(context: Context, verb: Token, head: Token, own: State, depth: int) -> State:
+    """Below a verb, an adjective or a preposition."""
+    if head.dep == "prep" and verb.dep == "pcomp":
+        return _after_preposition(context, verb, head, own, depth)
+    operator = operators.on_clause(context, head, verb)
+    if own.own:
+        return _finite_complement(context, head, own, operator, depth)
+    if _be_to(context, verb, head):
+        governor = context.read(context, head, depth + 1)
+        return _be_going(own, governor, verb, head)
+    if operator is None and head.lemma == "go" and head.tag == "VBG":
+        return _apply(context, operators.Operator("planned", (head,)), head, own, depth)
+    if operator is None:
+        governor = context.read(context, head, depth + 1)
+        return _denied_below(context, own, governor) if own.status == "denied" else governor
+    return _apply(context, operator, head, own, depth)
+
+
+def _be_to(context: Context, verb: Token, head: Token) -> bool:
+    """"The ministers are to meet", "was to have met"."""
+    return head.lemma == "be" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")) and not context.tree.children(head, "acomp", "attr", "expl")
+
+
+def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
+    negated = own.status == "denied" or governor.status == "denied"
+    if governor.status in ("held", "denied", PRESENT, None):
+        past = governor.tense == "past"
+        status = "cancelled" if negated else ("doubtful" if past and verb.tag == "VBN" else "planned")
+        return State(status, "future", 0.8, (*governor.evidence, head.index, verb.index))
+    return governor
+
+
+def _finite_complement(context: Context, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
+    """"said that they met", "hopes that they will meet", "denied that they met"."""
+    if operator is None or operator.effect in ("held", "ongoing", "ended"):
+        return _under_condition(context, head, own)
+    if operator.effect in _WEAK and own.status not in (None, PRESENT):
+        return own
+    if operator.effect == "possible" and own.status in ("held", "denied", "doubtful", "cancelled", "possible"):
+        return own
+    governor = context.read(context, head, depth + 1)
+    if operator.effect == "denied" and own.status in ("denied", "cancelled", "postponed"):
+        flipped = "planned" if governor.status != "denied" else own.status
+        return State(flipped, own.tense, 0.6, (*own.evidence, head.index))
+    if own.status in ("cancelled", "denied") and operator.effect in ("possible", "doubtful"):
+        return State("doubtful", own.tense, 0.6, (*own.evidence, head.index))
+    result = context.combined(operator.effect, governor)
+    tense = own.tense if own.tense != "present" else "future"
+    return State(result, tense, 0.8, (*own.evidence, *(t.index for t in operator.evidence), *governor.evidence))
+
+
+def _under_condition(context: Context, head: Token, own: State) -> State:
+    """"They will not say whether he will go" hangs on the inner clause alone."""
+    return own
+
+
+def _apply(context: Context, operator: operators.Operator, head: Token, own: State, depth: int) -> State:
+    governor = context.read(context, head, depth + 1)
+    result = context.combined(operator.effect, governor)
+    if result == PRESENT and operator.effect == "ongoing":
+        result = "ongoing"
+    if governor.status == PRESENT and operator.effect == "ongoing":
+        result = "ongoing"
+    state = State(result, governor.tense, min(0.85, governor.sure + 0.1), (*(t.index for t in operator.evidence), *governor.evidence))
+    return _denied_below(context, own, state) if own.status == "denied" else state
+
+
+def _denied_below(context: Context, own: State, state: State) -> State:
+    """A negation below an operator: "decided not to go", "promised not to strike"."""
+    flips = {"held": "denied", "ongoing": "denied", "planned": "cancelled", "possible": "doubtful", "proposed": "doubtful", "cancelled": "planned", "denied": "held"}
+    return State(flips.get(str(state.status), "denied"), state.tense, 0.7, (*own.evidence, *state.evidence))
+
+
+def _after_preposition(context: Context, verb: Token, preposition: Token, own: State, depth: int) -> State:
+    """Gerunds: "after meeting", "before leaving", "without striking", "accused of breaking", "plans for invading"."""
+    word = preposition.text.lower()
+    above = context.tree.head(preposition)
+    if above is None:
+        return own if own.status else State("held", "past", 0.4, (preposition.index,))
+    if own.own:
+        return own
+    operator = operators.on_clause(context, above, verb)
+    if operator is not None and word not in ("after", "before", "without", "by", "instead"):
+        return _apply(context, operator, above, own, depth)
+    main = context.read(context, above, depth + 1) if is_verb(above) else NOTHING
+    if context.words.has("instead", word) or above.text.lower() in ("instead", "rather"):
+        return State("denied", main.tense, 0.6, (preposition.index,))
+    return temporal(context, preposition, main) or (main if main.status else State("held", "past", 0.4, (preposition.index,)))
+
+
+def temporal(context: Context, preposition: Token, main: State) -> State | None:
+    """What a preposition or conjunction of time or cause says of what stands below it, given the main clause's state; None if it says nothing."""
+    word = preposition.text.lower()
+    if context.words.has("after", word):
+        status = "planned" if main.status in ("planned", "possible") and main.tense == "future" and word != "since" else "held"
+        return State(status, "future" if status == "planned" else "past", 0.6, (preposition.index,))
+    if context.words.has("before", word) and word != "by":
+        return State("planned", "future", 0.6, (preposition.index,))
+    return None
+
+
+def _has_that(context: Context, verb: Token) -> bool:
+    """A content clause ("reports that he met"), not a relative one ("the man that he met")."""
+    return any(m.text.lower() in ("that", "whether") for m in context.tree.children(verb, "mark"))
+
+
+def _content(context: Context, noun: Token, own: State, depth: int) -> State:
+    """"denied reports that they had met", "the prospect that they will meet", "no indication that they met"."""
+    operator = operators.on_clause(context, noun, noun)
+    if operator is not None and operator.effect in ("possible", "doubtful", "denied"):
+        return State(operator.effect, own.tense, 0.7, (*own.evidence, noun.index))
+    head = context.tree.head(noun)
+    if head is None or not is_verb(head):
+        return own
+    no = any(c.text.lower() == "no" for c in context.tree.children(noun, "det"))
+    above = operators.on_object(context, head, None, noun) if noun.dep in ("dobj", "nsubjpass") else None
+    if above is not None and above.effect in ("denied", "doubtful"):
+        return State(context.combined(above.effect, context.read(context, head, depth + 1)), own.tense, 0.8, (head.index, *own.evidence))
+    return State("doubtful", own.tense, 0.6, (noun.index, *own.evidence)) if no else own
+
+
+def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> State:
+    """A clause without tense on a noun: "plans to visit", "the first to visit", "sanctions imposed by", "talks aimed at"."""
+    if verb.tag == "VBN" and not any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
+        return State("held", "past", 0.7, (verb.index,))
+    operator = operators.on_clause(context, noun, verb)
+    governor = context.read(context, noun, depth + 1)
+    if verb.tag == "VBG" and operator is None:
+        return governor if governor.status else State("ongoing", "present", 0.4, (verb.index,))
+    if operator is None:
+        if governor.status in ("held", "denied") and not context.tree.children(noun, "amod"):
+            return State("planned" if governor.status == "held" else "doubtful", "future", 0.4, governor.evidence)
+        return governor
+    result = context.combined(operator.effect, governor)
+    inner = State(result, governor.tense, 0.75, (noun.index, *governor.evidence))
+    return _denied_below(context, State("denied"), inner) if clause_state(context, verb).status == "denied" else inner
+
+
+def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: int) -> State:
+    """Adverbial clauses have their own status if they are finite; a purpose or a participle goes with the main clause."""
+    mark = next(iter(context.tree.children(verb, "mark")), None) or next(
+        (a for a in context.tree.children(verb, "advmod") if a.text.lower() in ("when", "once", "before", "after")), None
+    )
+    if own.own:
+        if mark is None:
+            return own
+        word = mark.text.lower()
+        if own.status == PRESENT and word in ("before", "until", "till", "when", "once", "after", "as soon as"):
+            return State("planned", "future", 0.6, (mark.index, verb.index), own=True)
+        return own
+    main = context.read(context, head, depth + 1)
+    if mark is not None and (state := temporal(context, mark, main)):
+        return state
+    if own.status == "denied":
+        return _denied_below(context, own, main)
+    operator = operators.on_clause(context, head, verb) if is_finite(context, head) or is_verb(head) else None
+    if operator is not None and verb.dep == "advcl" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
+        return State(context.combined(operator.effect, main), main.tense, 0.6, (*main.evidence, head.index))
+    return main
+
+
+__all__ = ["future_word", "read_verb", "temporal"]
