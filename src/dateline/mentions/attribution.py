@@ -1,0 +1,147 @@
+"""Who says so: the speaker of the innermost quotation round a trigger, an unnamed source, another outlet, or the article itself."""
+
+import re
+
+from dateline.model.actors import LocalActor
+from dateline.model.annotated import AnnotatedArticle, Token, Turn
+from dateline.model.evidence import Span
+from dateline.model.quotations import Quotation
+from dateline.model.reports import By
+from dateline.model.tree import Tree
+from dateline.ontology.status import StatusWords, load_status_words
+
+ARTICLE = By("article")
+_VOICE = re.compile(r"\b(?:statement|remarks|message|letter|op-ed|readout|address|speech|press release)\s+(?:from|by|of)\s+(?:the\s+)?(?P<who>.+)", re.IGNORECASE)
+_REPORTED = {"say", "report", "believe", "understand", "think", "allege", "rumor", "rumour", "claim"}
+
+
+def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
+    """Who says that the event told by `trigger` has its status."""
+    words = load_status_words()
+    actors = {actor.id: actor for actor in annotated.actors}
+    quotation = _innermost(annotated, trigger)
+    if quotation is not None and quotation.speaker in actors:
+        return _speaker(actors[quotation.speaker])
+    clause = _reporting_clause(tree, annotated, trigger, words, actors)
+    if clause is not None:
+        return clause
+    turn = turn_of(annotated, trigger)
+    if turn is not None:
+        return _turn(annotated, turn, actors)
+    if quotation is not None and quotation.speaker_span is not None:
+        return By("unnamed", None, _text(annotated, quotation.speaker_span))
+    return _document(annotated, actors)
+
+
+def turn_of(annotated: AnnotatedArticle, trigger: Token) -> Turn | None:
+    """The turn of a transcript in which the trigger stands."""
+    return next((turn for turn in annotated.turns if turn.start <= trigger.start < turn.end), None)
+
+
+def _innermost(annotated: AnnotatedArticle, trigger: Token) -> Quotation | None:
+    """The quotation with the shortest piece round the trigger; one whose speaker is known before one whose is not."""
+    found = []
+    for number, quotation in enumerate(annotated.quotations):
+        for piece in quotation.pieces:
+            if piece.start <= trigger.start and trigger.end <= piece.end:
+                found.append((quotation.speaker is None, piece.end - piece.start, number))
+    return annotated.quotations[min(found)[2]] if found else None
+
+
+def _speaker(actor: LocalActor) -> By:
+    if actor.kind == "unnamed":
+        return By("unnamed", actor.id, actor.name)
+    if actor.sector in ("MED", "JOU"):
+        return By("outlet", actor.id)
+    return By("named", actor.id)
+
+
+def _reporting_clause(tree: Tree, annotated: AnnotatedArticle, trigger: Token, words: StatusWords, actors: dict[str, LocalActor]) -> By | None:
+    """"reportedly", "is said to", "it has been reported that", "according to X", and a verb of saying whose subject is known."""
+    for token in (trigger, *tree.ancestors(trigger)):
+        for child in tree.children(token):
+            if words.has("reportive", child.text.lower()) and child.text.lower() != "apparently":
+                return By("unnamed", None, child.text.lower())
+            source = _according(tree, child)
+            if source is not None and source.index != trigger.index:
+                return _named_by(tree, annotated, source, actors)
+        if token.lemma in _REPORTED and token is not trigger and tree.children(token, "auxpass") and not tree.children(token, "agent"):
+            subject = tree.child(token, "nsubjpass")
+            if subject is None or subject.lemma == "it" or tree.children(token, "xcomp"):
+                return By("unnamed", None, "it is reported")
+        head = tree.head(token)
+        if token.dep == "ccomp" and head is not None and _says(tree, head):
+            subject = tree.child(head, "nsubj")
+            if subject is not None:
+                return _named_by(tree, annotated, subject, actors)
+        if token.dep in ("relcl", "advcl") and token is not trigger and head is not None and tree.children(token, "nsubj"):
+            continue
+    return None
+
+
+def _says(tree: Tree, verb: Token) -> bool:
+    return verb.lemma in {"say", "tell", "report", "announce", "confirm", "add", "state", "declare", "claim", "insist", "note", "warn", "tweet", "write", "maintain", "allege", "stress", "explain", "deny"}
+
+
+def _according(tree: Tree, child: Token) -> Token | None:
+    """The source in "according to the ministry"."""
+    if child.text.lower() != "according":
+        return None
+    to = tree.child(child, "prep") or child
+    return tree.child(to, "pobj")
+
+
+def _named_by(tree: Tree, annotated: AnnotatedArticle, noun: Token, actors: dict[str, LocalActor]) -> By | None:
+    """The actor that a noun or one coordinated with it means: the first that is a body, a country or a person."""
+    conjuncts = tree.conjuncts(noun)
+    by_head = {reference.head: reference.actor for reference in annotated.references}
+    for one in conjuncts:
+        inside = [one.index, *(c.index for c in tree.children(one, "compound", "nmod"))]
+        found = next((by_head[i] for i in inside if i in by_head), None)
+        if found is None:
+            found = next((r.actor for r in annotated.references if r.first <= one.index < r.last), None)
+        if found is not None and found in actors:
+            return _speaker(actors[found])
+    if noun.pos == "PRON" or noun.pos == "PROPN":
+        return None
+    first, last = tree.phrase(noun)
+    return By("unnamed", None, tree.words(first, last))
+
+
+def _turn(annotated: AnnotatedArticle, turn: Turn, actors: dict[str, LocalActor]) -> By:
+    """The labelled speaker of a turn; a reporter's question is a reporter's word."""
+    if turn.role == "question":
+        reporter = next((a for a in annotated.actors if a.kind == "unnamed" and "reporter" in a.name.lower()), None)
+        return By("unnamed", reporter.id if reporter else None, "a reporter")
+    for quotation in annotated.quotations:
+        if quotation.speaker in actors and quotation.speaker_span is not None and quotation.speaker_span.start == turn.label_start:
+            return _speaker(actors[quotation.speaker])
+    for reference in annotated.references:
+        if turn.label_start <= reference.span.start and reference.span.end <= turn.start and reference.actor in actors:
+            return _speaker(actors[reference.actor])
+    surname = re.sub(r"^(?:MR|MS|MRS|DR)\.?\s+", "", turn.label).split("(")[0].strip().lower()
+    named = [a for a in annotated.actors if a.kind == "person" and surname and a.name.lower().endswith(surname.split()[-1])]
+    return _speaker(named[0]) if len(named) == 1 else By("unnamed", None, turn.label)
+
+
+def _document(annotated: AnnotatedArticle, actors: dict[str, LocalActor]) -> By:
+    """A page that is one person's words: "Statement from X", "Remarks by X"; readouts and fact sheets speak as the article."""
+    match = _VOICE.search(annotated.article.title or "")
+    if match is None:
+        return ARTICLE
+    who = match.group("who").lower()
+    named = [actor for actor in actors.values() if actor.kind == "person" and any(_stands_in(name, who) for name in (actor.name, *actor.aliases))]
+    if not named or re.search(r"\breadout\b", annotated.article.title or "", re.IGNORECASE):
+        return ARTICLE
+    first = min(named, key=lambda actor: (who.find(actor.name.split()[-1].lower()), actor.id))
+    return By("named", first.id)
+
+
+def _stands_in(name: str, text: str) -> bool:
+    """Is the name, or its last word, in the text as a whole word?"""
+    last = name.split()[-1].lower() if name.split() else ""
+    return len(last) > 2 and re.search(rf"\b{re.escape(last)}\b", text) is not None
+
+
+def _text(annotated: AnnotatedArticle, span: Span) -> str:
+    return annotated.article.text[span.start : span.end]
