@@ -1,0 +1,112 @@
+"""Who is quoted as saying what: direct, indirect and mixed speech, refusals to answer, and the turns of transcripts."""
+
+from dataclasses import dataclass
+
+from dateline.language.quotations.circumstances import channel_of, said_of
+from dateline.language.quotations.direct import find_direct
+from dateline.language.quotations.drafts import Draft, Range, Reading
+from dateline.language.quotations.frames import find_frames
+from dateline.language.quotations.headlines import find_headlines
+from dateline.language.quotations.refusals import find_refusals, is_refusal
+from dateline.language.quotations.speakers import Speakers
+from dateline.language.quotations.turns import Spoken, find_spoken
+from dateline.model.actors import LocalActor, Reference
+from dateline.model.annotated import AnnotatedArticle
+from dateline.model.evidence import Span
+from dateline.model.moments import Moment
+from dateline.model.quotations import Quotation, QuotationKind
+from dateline.ontology.speech import load_speech
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationsFound:
+    """Quotations in the order of the text; `actors` and `references` are unnamed sources that had to be made for them."""
+
+    quotations: tuple[Quotation, ...]
+    actors: tuple[LocalActor, ...]
+    references: tuple[Reference, ...]
+
+
+def find_quotations(annotated: AnnotatedArticle) -> QuotationsFound:
+    """All speech of an article. Reads tokens, turns, times, actors and references; changes nothing."""
+    reading = Reading(annotated, load_speech())
+    speakers = Speakers(reading)
+    quotations = [_quotation(reading, speakers, draft) for draft in _drafts(reading)]
+    quotations += [_spoken(reading, speakers, spoken) for spoken in find_spoken(reading)]
+    quotations.sort(key=lambda q: (q.pieces[0].start, q.pieces[0].end, q.kind))
+    return QuotationsFound(tuple(quotations), speakers.made, tuple(speakers.references))
+
+
+def _drafts(reading: Reading) -> list[Draft]:
+    """Direct speech first; then refusals; then reported speech, which gives way where the same cue or the same words are taken."""
+    direct, used = find_direct(reading)
+    taken = {i for number in used for i in range(*reading.quotes[number][1])}
+    cues = {draft.cue for draft in direct if draft.cue is not None}
+    refusals = find_refusals(reading)
+    refused = {i for draft in refusals for first, last in draft.content for i in range(first, last)}
+    found = [*direct, *refusals]
+    for draft in [*find_headlines(reading), *find_frames(reading, taken)]:
+        inside = {i for first, last in draft.content for i in range(first, last)}
+        if draft.cue in refused or inside <= taken:
+            continue
+        if draft.cue in cues:
+            draft = _without(reading, draft, taken)
+            if draft is None:
+                continue
+        found.append(draft)
+    return [draft for draft in found if draft.content]
+
+
+def _without(reading: Reading, draft: Draft, taken: set[int]) -> Draft | None:
+    """A cue with both reported and direct speech ("said that he was sorry: “...”") keeps the reported part that lies after it."""
+    ranges = tuple(r for r in draft.content if draft.cue is not None and r[0] > draft.cue and not taken & set(range(*r)))
+    ranges = tuple(r for r in ranges if r[1] - r[0] > 2)
+    if not ranges:
+        return None
+    return Draft(ranges, draft.cue, draft.lemma, draft.speaker, draft.kind)
+
+
+def _quotation(reading: Reading, speakers: Speakers, draft: Draft) -> Quotation:
+    tree = reading.tree
+    speaker = speakers.actor(draft.speaker) if draft.speaker is not None else None
+    if draft.speaker is None and draft.passive and draft.kind == "speech":
+        speaker = speakers.source()
+    return Quotation(
+        kind=_kind(reading, draft),
+        pieces=tuple(_piece(reading, r) for r in draft.content),
+        speaker=speaker,
+        speaker_span=tree.span(draft.speaker.first, draft.speaker.last) if draft.speaker is not None else None,
+        cue=draft.lemma,
+        cue_span=tree.span(draft.cue, draft.cue + 1) if draft.cue is not None else None,
+        channel=channel_of(reading, draft),
+        said=said_of(reading, draft),
+    )
+
+
+def _piece(reading: Reading, tokens: Range) -> Span:
+    return reading.tree.span(*tokens)
+
+
+def _kind(reading: Reading, draft: Draft) -> QuotationKind:
+    if draft.refusal:
+        return "no answer"
+    words = [i for first, last in draft.content for i in range(first, last)]
+    quoted = [i for i in words if i in reading.quoted]
+    if draft.direct or len(quoted) == len(words):
+        start, end = reading.tokens[words[0]].start, reading.tokens[words[-1]].end
+        return "no answer" if is_refusal(reading, start, end) else "direct"
+    return "mixed" if quoted else "indirect"
+
+
+def _spoken(reading: Reading, speakers: Speakers, spoken: Spoken) -> Quotation:
+    turn = spoken.turn
+    article = reading.annotated.article
+    return Quotation(
+        kind="no answer" if spoken.refusal else "direct",
+        pieces=(Span(article.id, spoken.start, spoken.end),),
+        speaker=speakers.label(turn),
+        speaker_span=Span(article.id, turn.label_start, turn.label_end),
+        cue="",
+        cue_span=None,
+        said=Moment(None, article.published.latest, "publication"),
+    )

@@ -1,0 +1,119 @@
+"""Who or what carried the words, and when they were said."""
+
+from dateline.language.quotations.drafts import Draft, Reading, is_verb
+from dateline.language.quotations.subjects import phrase_of
+from dateline.model.annotated import Sentence, Token
+from dateline.model.moments import Moment
+from dateline.model.times import TimeExpression
+
+_CARRIERS = ("tell", "give", "inform", "quote", "cite", "report", "accord", "address", "carry")
+
+
+def channel_of(reading: Reading, draft: Draft) -> str | None:
+    """The medium or the occasion, as stated: "TASS", "Russian television", "press conference"; "tweet" where the cue says so."""
+    if draft.cue is None:
+        return None
+    cue = reading.tokens[draft.cue]
+    by_verb = reading.speech.channel_verbs.get(cue.lemma)
+    if by_verb:
+        return by_verb
+    inside = {i for first, last in draft.content for i in range(first, last)}
+    if draft.speaker is not None:
+        inside |= set(range(draft.speaker.first, draft.speaker.last))
+    medium = occasion = None
+    for token in _neighbourhood(reading, cue):
+        if token.index in inside or token.index in reading.quoted or token.pos not in ("NOUN", "PROPN"):
+            continue
+        if medium is None and _is_medium(reading, token) and _carries(reading, token):
+            medium = _name(reading, token)
+        if occasion is None and token.lemma in reading.speech.occasions and _at(reading, token, cue):
+            occasion = _name(reading, token)
+    return medium or occasion
+
+
+def _neighbourhood(reading: Reading, cue: Token) -> tuple[Token, ...]:
+    sentence: Sentence = reading.tree.sentence(cue)
+    last = sentence.last
+    return reading.tokens[sentence.first : last]
+
+
+def _is_medium(reading: Reading, token: Token) -> bool:
+    if token.lemma in reading.speech.media and token.dep in ("dobj", "pobj", "dative", "appos", "conj"):
+        return True
+    first, last = reading.tree.phrase(token)
+    if token.dep == "compound" or token.pos != "PROPN":
+        return False
+    words = reading.tree.words(first, last).removeprefix("the ").lower()
+    return words in reading.speech.agencies or token.text.lower() in reading.speech.agencies
+
+
+def _carries(reading: Reading, token: Token) -> bool:
+    """Is it told, or is it quoted? The object of "told", of "by", "to" and "according to"."""
+    above = [token, *reading.tree.ancestors(token)][:5]
+    for one in above[1:]:
+        if one.pos == "ADP" and one.lemma in ("by", "to", "with", "on", "via", "through", "for", "in"):
+            return True
+        if one.lemma in _CARRIERS or one.text.lower() == "according":
+            return True
+        if is_verb(one):
+            return token.dep in ("dobj", "dative", "pobj") and one.lemma in _CARRIERS
+    return False
+
+
+def _at(reading: Reading, token: Token, cue: Token) -> bool:
+    """Does the occasion hang on the cue: "said at a briefing", "told a news conference"?"""
+    one = token
+    for above in reading.tree.ancestors(token):
+        if above.index == cue.index:
+            told = one.index == token.index and cue.lemma in _CARRIERS and token.dep in ("dobj", "dative", "pobj")
+            return told or (one.pos == "ADP" or one.dep in ("prep", "agent")) and one.lemma in reading.speech.channel_prepositions
+        if is_verb(above):
+            return False
+        one = above
+    return False
+
+
+def _name(reading: Reading, token: Token) -> str:
+    phrase = phrase_of(reading.tree, token)
+    first = phrase.first
+    while first < phrase.last - 1 and reading.tokens[first].pos in ("DET", "PRON"):
+        first += 1
+    last = token.index + 1
+    appos = reading.tree.child(token, "appos")
+    if appos is not None and token.lemma in reading.speech.media and appos.pos == "PROPN":
+        last = appos.index + 1
+    return reading.tree.words(min(first, token.index), last)
+
+
+def said_of(reading: Reading, draft: Draft) -> Moment:
+    """The time that hangs on the cue ("said on Sunday"); else any time up to the publication."""
+    if draft.cue is not None:
+        expression = _time_of(reading, draft, reading.tokens[draft.cue])
+        if expression is not None and expression.when.known:
+            return expression.when
+    return Moment(None, reading.annotated.article.published.latest, "publication")
+
+
+def _time_of(reading: Reading, draft: Draft, cue: Token) -> TimeExpression | None:
+    sentence = reading.tree.sentence(cue)
+    near = None
+    for expression in reading.annotated.times:
+        if not sentence.first <= expression.first < sentence.last or expression.kind not in ("DATE", "TIME"):
+            continue
+        if any(first <= expression.first < last for first, last in draft.content) and not draft.refusal:
+            continue
+        verb = _governor(reading, expression)
+        if verb is not None and verb.index == cue.index:
+            return expression
+        if abs(expression.first - cue.index) <= 3 or 0 <= cue.index - expression.last <= 3:
+            near = near or expression
+    return near
+
+
+def _governor(reading: Reading, expression: TimeExpression) -> Token | None:
+    """The verb that the expression hangs on."""
+    token = reading.tokens[expression.last - 1]
+    for above in reading.tree.ancestors(token):
+        if is_verb(above):
+            return above
+    return None

@@ -1,0 +1,203 @@
+"""Speech between quotation marks: which cue and which speaker each stretch belongs to."""
+
+from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
+from dateline.language.quotations.subjects import noun_phrase_from, phrase_of, speaker_of
+from dateline.model.annotated import Token
+
+_ENDS = (".", "!", "?")
+# A cue stands near its quotation: tokens between the mark and the cue after it, and between the cue and the mark after that.
+_FAR_AFTER = 32
+_FAR_BEFORE = 14
+_PARTICIPLE_CUES = ("VBG",)
+
+
+def find_direct(reading: Reading) -> tuple[list[Draft], set[int]]:
+    """Drafts for whole utterances between marks, and the numbers of the stretches (in `reading.quotes`) that they use."""
+    finder = _Finder(reading)
+    for number in range(len(reading.quotes)):
+        finder.attribute(number)
+    return finder.drafts, finder.used
+
+
+class _Finder:
+    """Goes through the stretches in order, because a stretch without a cue continues the one before."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
+        self.drafts: list[Draft] = []
+        self.used: set[int] = set()
+        self.draft_of: dict[int, int] = {}
+
+    def attribute(self, number: int) -> None:
+        quoted, (first, last) = self.reading.quotes[number]
+        before, after = self._before(first), self._after(last)
+        cue = self._cue_after(number, after) or self._cue_before(number, before)
+        if cue is not None:
+            self._take(number, cue)
+            return
+        colon = bool(before) and before[-1].text == ":"
+        if colon and self._introduced(number, before):
+            return
+        if self._is_utterance(number, before):
+            self._continue(number)
+
+    def _before(self, first: int) -> list[Token]:
+        """The tokens of the same sentence before token `first`, back to another quotation."""
+        tokens, found = self.reading.tokens, []
+        for index in range(first - 1, -1, -1):
+            token = tokens[index]
+            if token.block != tokens[first].block or index in self.reading.quoted or token.text in _ENDS:
+                break
+            found.append(token)
+        return found[::-1]
+
+    def _after(self, last: int) -> list[Token]:
+        tokens, found = self.reading.tokens, []
+        for index in range(last, min(len(tokens), last + _FAR_AFTER)):
+            token = tokens[index]
+            if token.block != tokens[last - 1].block or index in self.reading.quoted or token.text in (*_ENDS, ";"):
+                break
+            found.append(token)
+        return found
+
+    def _cue_after(self, number: int, after: list[Token]) -> Token | None:
+        quoted, _ = self.reading.quotes[number]
+        inside = self.reading.text[quoted.start : quoted.end].rstrip("”\"’'» ")
+        ending = inside[-1:]
+        if after and after[0].text == ",":
+            after = after[1:]
+        elif ending not in ",?!…-—–" or not after:
+            return None
+        cue = self._first_cue(after)
+        if cue is None:
+            return None
+        # After a question or an exclamation a new sentence may begin that has its own content.
+        if ending in "?!…" and after[0].text[:1].isupper() and self._has_content(cue):
+            return None
+        return cue
+
+    def _first_cue(self, after: list[Token]) -> Token | None:
+        for token in after:
+            if is_verb(token) and self._speaks(token):
+                return token
+            if is_verb(token) and token.dep not in ("relcl", "acl", "aux", "auxpass", "amod", "advcl") and token.tag != "VBG":
+                return None
+        return None
+
+    def _speaks(self, token: Token) -> bool:
+        return self.reading.speech.speaks(token.lemma) or token.lemma in ("quote", "tell", "cite", "urge", "warn", "put", "go", "call", "point")
+
+    def _has_content(self, cue: Token) -> bool:
+        following = self.reading.tokens[cue.index + 1 : cue.index + 2]
+        return bool(following) and following[0].text not in (*_ENDS, ",", ":") and bool(
+            [c for c in self.reading.tree.children(cue, "ccomp") if c.index > cue.index]
+        )
+
+    def _cue_before(self, number: int, before: list[Token]) -> Token | None:
+        if not before:
+            return None
+        if before[-1].text in (",", ":"):
+            words = before[:-1]
+            reach = len(before) if before[-1].text == ":" else 9
+        else:
+            words, reach = before, 1
+        near = [t for t in words[-reach:] if is_verb(t) and self._speaks(t)]
+        if not near:
+            return None
+        cue = near[-1]
+        capital = self._starts_with_capital(number)
+        if before[-1].text == "," and not capital and words and words[-1].index != cue.index and before[0].text != ",":
+            return None
+        return cue if len(before) < 60 else None
+
+    def _starts_with_capital(self, number: int) -> bool:
+        quoted, _ = self.reading.quotes[number]
+        inside = self.reading.text[quoted.start : quoted.end].lstrip("“\"‘'«„(… .")
+        return inside[:1].isupper()
+
+    def _introduced(self, number: int, before: list[Token]) -> bool:
+        """A colon without a cue: the subject of the sentence before it speaks."""
+        speaker = self._main_subject(before)
+        if speaker is None:
+            return False
+        self._add(number, Draft((self.reading.quotes[number][1],), None, "", speaker, direct=True))
+        return True
+
+    def _main_subject(self, words: list[Token]) -> Phrase | None:
+        for token in words:
+            if token.dep == "nsubj" and token.index not in self.reading.quoted and token.tag not in ("WP", "WDT", "EX"):
+                return phrase_of(self.reading.tree, token)
+        return None
+
+    def _is_utterance(self, number: int, before: list[Token]) -> bool:
+        quoted, (first, last) = self.reading.quotes[number]
+        inside = self.reading.text[quoted.start : quoted.end].rstrip("”\"’'» ")
+        outside = self.reading.text[quoted.end : quoted.end + 1]
+        closed = inside[-1:] in ".!?…" or outside in ".!?" or quoted.runs_on
+        return not before and closed and last - first > 4 and self._starts_with_capital(number)
+
+    def _continue(self, number: int) -> None:
+        _, (first, _) = self.reading.quotes[number]
+        previous = number - 1
+        tokens = self.reading.tokens
+        if previous in self.draft_of:
+            earlier, (_, ended) = self.reading.quotes[previous]
+            same_block = tokens[ended - 1].block == tokens[first].block
+            between = tokens[ended:first]
+            sentences = {t.sentence for t in between if t.sentence != tokens[ended - 1].sentence}
+            draft = self.drafts[self.draft_of[previous]]
+            cue_sentence = None if draft.cue is None else tokens[draft.cue].sentence
+            own = {s for s in sentences if s != cue_sentence}
+            if earlier.runs_on or (same_block and not own):
+                self._append(number, self.draft_of[previous])
+                return
+            if same_block:
+                speaker = self._speaker_of_sentence([t for t in between if t.sentence == between[-1].sentence]) or draft.speaker
+                self._add(number, Draft((self.reading.quotes[number][1],), None, "", speaker, direct=True))
+                return
+        speaker = self._speaker_before(first)
+        self._add(number, Draft((self.reading.quotes[number][1],), None, "", speaker, direct=True))
+
+    def _speaker_before(self, first: int) -> Phrase | None:
+        """The speaker of the sentence before token `first`, in this paragraph or in the one before."""
+        tokens = self.reading.tokens
+        if first == 0 or tokens[first].block - tokens[first - 1].block > 1:
+            return None
+        sentence = self.reading.tree.sentence(tokens[first - 1])
+        if first - 1 in self.reading.quoted:
+            draft = self.draft_of.get(self.reading.quoted[first - 1])
+            return self.drafts[draft].speaker if draft is not None else None
+        return self._speaker_of_sentence(list(tokens[sentence.first : sentence.last]))
+
+    def _speaker_of_sentence(self, words: list[Token]) -> Phrase | None:
+        cues = [t for t in words if is_verb(t) and t.lemma in self.reading.speech.cues and t.index not in self.reading.quoted]
+        for cue in cues:
+            speaker = speaker_of(self.reading, cue)
+            if speaker is not None:
+                return speaker
+        return self._main_subject(words)
+
+    def _take(self, number: int, cue: Token) -> None:
+        """Gives the stretch to the cue; stretches of one cue are pieces of one speech."""
+        for at, draft in enumerate(self.drafts):
+            if draft.cue == cue.index:
+                self._append(number, at)
+                return
+        _, (_, last) = self.reading.quotes[number]
+        speaker = None
+        if cue.index > last and cue.index - last <= 2 and not self.reading.tree.children(cue, "nsubj", "nsubjpass"):
+            speaker = noun_phrase_from(self.reading, cue.index + 1)
+        speaker = speaker or speaker_of(self.reading, cue)
+        self._add(number, Draft((self.reading.quotes[number][1],), cue.index, cue.lemma, speaker, direct=True))
+
+    def _add(self, number: int, draft: Draft) -> None:
+        self.draft_of[number] = len(self.drafts)
+        self.drafts.append(draft)
+        self.used.add(number)
+
+    def _append(self, number: int, at: int) -> None:
+        draft = self.drafts[at]
+        ranges: tuple[Range, ...] = (*draft.content, self.reading.quotes[number][1])
+        self.drafts[at] = Draft(ranges, draft.cue, draft.lemma, draft.speaker, draft.kind, True)
+        self.draft_of[number] = at
+        self.used.add(number)

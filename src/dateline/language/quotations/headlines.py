@@ -1,0 +1,57 @@
+"""Headlines that name their speaker without a verb: "Talks will go on – spokesman", "Ministry: no deal in sight"."""
+
+import re
+
+from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
+
+_DASHES = ("–", "—", "-", "--", "|")
+_LONGEST_SPEAKER = 6
+_NOT_SPEAKERS = re.compile(r"(?:update|exclusive|analysis|explainer|factbox|breaking|live|watch|video|opinion|correction|timeline|interview|q&a|fact check|recap)\b", re.IGNORECASE)
+
+
+def find_headlines(reading: Reading) -> list[Draft]:
+    """At most one draft, for the title."""
+    blocks = reading.annotated.article.blocks
+    number = next((n for n, block in enumerate(blocks) if block.kind == "title"), None)
+    if number is None:
+        return []
+    inside = [t.index for t in reading.tokens if t.block == number]
+    if not inside:
+        return []
+    draft = _speaker_first(reading, inside[0], inside[-1] + 1) or _speaker_last(reading, inside[0], inside[-1] + 1)
+    return [draft] if draft else []
+
+
+def _speaker_first(reading: Reading, first: int, last: int) -> Draft | None:
+    for index in range(first + 1, min(last - 2, first + _LONGEST_SPEAKER + 1)):
+        if reading.tokens[index].text == ":":
+            return _draft(reading, (index + 1, last), (first, index))
+    return None
+
+
+def _speaker_last(reading: Reading, first: int, last: int) -> Draft | None:
+    for index in range(max(first + 3, last - _LONGEST_SPEAKER - 1), last - 1):
+        token = reading.tokens[index]
+        spaced = reading.text[token.start - 1].isspace()
+        if token.text == ":" or (token.text in _DASHES and spaced):
+            return _draft(reading, (first, index), (index + 1, last))
+    return None
+
+
+def _draft(reading: Reading, content: Range, speaker: Range) -> Draft | None:
+    words = reading.tokens[speaker[0] : speaker[1]]
+    if any(is_verb(t) for t in words) or _NOT_SPEAKERS.match(words[0].text) or words[0].pos in ("PRON", "SCONJ", "ADV"):
+        return None
+    heads = [t for t in words if t.pos in ("NOUN", "PROPN")]
+    if not heads or not _can_speak(reading, speaker, heads[-1].lemma):
+        return None
+    said = reading.trimmed(*content)
+    quoted = all(i in reading.quoted for i in range(*said))
+    return Draft((said,), None, "", Phrase(speaker[0], speaker[1], heads[-1].index), direct=quoted)
+
+
+def _can_speak(reading: Reading, speaker: Range, lemma: str) -> bool:
+    words = reading.speech
+    if lemma in words.people or lemma in words.voices or lemma in words.documents:
+        return True
+    return any(speaker[0] <= r.first and r.last <= speaker[1] for r in reading.annotated.references)

@@ -1,0 +1,100 @@
+"""Whose speech a cue reports: the words that name the speaker."""
+
+from dateline.language.quotations.drafts import Phrase, Reading, is_verb
+from dateline.model.annotated import Token
+from dateline.model.tree import Tree
+
+_RELATIVE = ("WP", "WDT", "WP$")
+_NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "X")
+_SUBJECTS = ("nsubj", "nsubjpass", "csubj")
+
+
+def phrase_of(tree: Tree, head: Token) -> Phrase:
+    """The noun phrase round `head`, without clauses and coordinations."""
+    first, last = tree.phrase(head)
+    return Phrase(first, last, head.index)
+
+
+def is_passive(tree: Tree, verb: Token) -> bool:
+    return bool(tree.children(verb, "auxpass", "nsubjpass"))
+
+
+def speaker_of(reading: Reading, verb: Token) -> Phrase | None:
+    """The phrase of the verb's speaker: its subject, the agent of a passive, or the subject it shares with the clause it hangs on."""
+    tree = reading.tree
+    if is_passive(tree, verb) and verb.lemma not in ("quote", "cite"):
+        return _agent(tree, verb)
+    return _subject(tree, verb, 0) or _beside(reading, verb)
+
+
+def _agent(tree: Tree, verb: Token) -> Phrase | None:
+    by = next((c for c in tree.children(verb, "agent", "prep") if c.lemma == "by"), None)
+    pobj = tree.child(by, "pobj") if by else None
+    return phrase_of(tree, pobj) if pobj else None
+
+
+def _subject(tree: Tree, verb: Token, depth: int) -> Phrase | None:
+    own = tree.child(verb, *_SUBJECTS)
+    if own is not None:
+        if own.tag in _RELATIVE:
+            return phrase_of(tree, tree.tokens[verb.head]) if verb.dep == "relcl" and verb.head != verb.index else None
+        return phrase_of(tree, own)
+    head = tree.head(verb)
+    if head is None or depth > 5:
+        return None
+    if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and (is_verb(head) or head.pos == "AUX"):
+        return _subject(tree, head, depth + 1)
+    if verb.dep in ("pcomp", "prep"):
+        return _subject(tree, head, depth + 1)
+    if head.dep in ("prep", "agent") or head.pos == "ADP":
+        return _subject(tree, head, depth + 1)
+    if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
+        return phrase_of(tree, head)
+    if verb.pos == "ADP" and is_verb(head):
+        return _subject(tree, head, depth + 1)
+    return None
+
+
+def _beside(reading: Reading, verb: Token) -> Phrase | None:
+    """A noun phrase right after or right before the verb, where the parser saw no subject (headlines, "said X" after a quotation)."""
+    before = noun_phrase_ending(reading, verb.index)
+    return before or noun_phrase_from(reading, verb.index + 1)
+
+
+def noun_phrase_from(reading: Reading, start: int) -> Phrase | None:
+    """The longest noun phrase that begins at token `start`, in the same block."""
+    tokens = reading.tokens
+    last = start
+    while last < len(tokens) and last not in reading.quoted and _goes_on(reading, start, last):
+        last += 1
+    while last > start and tokens[last - 1].pos in ("ADP", "DET", "PUNCT", "PART"):
+        last -= 1
+    return _headed(reading, start, last)
+
+
+def noun_phrase_ending(reading: Reading, end: int) -> Phrase | None:
+    """The noun phrase whose last token is `end - 1`."""
+    tokens = reading.tokens
+    first = end
+    while first > 0 and tokens[first - 1].block == tokens[end - 1].block and first - 1 not in reading.quoted:
+        token = tokens[first - 1]
+        if token.pos not in _NOMINAL or token.tag in _RELATIVE or token.tag == "TO" or end - first > 12:
+            break
+        first -= 1
+    return _headed(reading, first, end)
+
+
+def _goes_on(reading: Reading, start: int, at: int) -> bool:
+    token = reading.tokens[at]
+    if token.block != reading.tokens[start].block or at - start > 14:
+        return False
+    inside_name = token.text in ("of", "for", "from", "and", "&") and at > start
+    return token.pos in _NOMINAL and token.tag not in (*_RELATIVE, "TO") or inside_name
+
+
+def _headed(reading: Reading, first: int, last: int) -> Phrase | None:
+    nouns = [t for t in reading.tokens[first:last] if t.pos in ("NOUN", "PROPN", "PRON")]
+    if not nouns:
+        return None
+    inside = [t for t in nouns if not first <= t.head < last or t.head == t.index]
+    return Phrase(first, last, (inside or nouns)[0].index)
