@@ -5,7 +5,7 @@ from datetime import date
 
 from dateline.articles import read_article
 from dateline.language.annotate import Annotator
-from dateline.linking import link
+from dateline.linking import known_by, link
 from dateline.mentions.reading import read_mentions
 from dateline.model.pages import Drop, Page
 from dateline.model.record import Record
@@ -22,9 +22,12 @@ def read_page(page: Page, annotator: Annotator) -> Reading | Drop:
 
 
 def make_record(readings: Iterable[Reading], as_of: date | None, models: Sequence[tuple[str, str]]) -> Record:
-    """All articles together: linked first, then put together as of a day.
+    """All articles together: linked, then put together.
 
-    The order of the readings makes no difference: they are sorted by their articles' ids.
+    As of a day, what was known is linked anew from the articles published by then. The order of the readings makes no difference.
     """
-    linked = link(sorted(readings, key=lambda reading: reading.article.id))
+    known = list(readings)
+    linked = link(known)
+    if as_of is not None:
+        linked = link(known_by(linked, known, as_of))
     return build_record(linked, as_of=as_of, models=tuple(models))
