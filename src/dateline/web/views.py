@@ -1,0 +1,240 @@
+"""What the templates show of events, statements, disputes, forecasts: plain values, every choice already made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dateline.model.evidence import Evidence, FieldEvidence, Span
+from dateline.model.record import Dispute, Event, Position
+from dateline.model.reports import Report, Statement, Status
+from dateline.web.dates import UNKNOWN, in_words, iso, month_in_words, sort_day
+from dateline.web.index import Index
+from dateline.web.ribbon import Stop, changes, ribbon
+from dateline.web.spans import Quote, clamp, quote
+
+KEY_EVENTS = 8
+"""So many events at most stand in the strip above the timeline."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """An actor's name and the anchor of its entry."""
+
+    text: str
+    anchor: str | None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    """Words with the anchor they stand at, or a field or datum in words."""
+
+    text: str
+    anchor: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    status: Status
+    reported: str
+    iso: str
+    by: str
+    outlet: str
+    copy: bool
+    title: str
+    quote: Quote
+    anchor: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    id: str
+    anchor: str
+    summary: str
+    date: str
+    iso: str
+    month: str
+    status: Status
+    type: str | None
+    mode: str | None
+    story: str | None
+    place: str | None
+    participants: tuple[Name, ...]
+    actor_ids: tuple[str, ...]
+    steps: tuple[StepView, ...]
+    stops: tuple[Stop, ...]
+    path: tuple[Status, ...]
+    reports: int
+    sources: int
+    overdue: bool
+    contested: tuple[str, ...]
+    minor: bool
+    weight: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatementView:
+    speaker: Name | None
+    kind: str
+    text: str
+    cue: str
+    channel: str | None
+    said: str
+    outlet: str
+    anchor: str | None
+    about: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionView:
+    who: str
+    stance: str
+    value: str | None
+    outlet: str
+    published: str
+    evidence: tuple[EvidenceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DisputeView:
+    proposition: str
+    field: str | None
+    event: tuple[str, str] | None
+    positions: tuple[PositionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastView:
+    event: tuple[str, str] | None
+    says: str
+    outcome: str
+    who: str
+    outlet: str
+    reported: str
+    quote: Quote
+    anchor: str
+
+
+def event_view(event: Event, index: Index) -> EventView:
+    """One event with its history; steps whose report the record does not hold are left out."""
+    found = [(s, index.reports[s.report]) for s in event.history if s.report in index.reports]
+    day = sort_day(event.when)
+    path = tuple(s.status for s in changes(event.history)) or (event.status,)
+    weight = 4 * (len(path) - 1) + 2 * (event.independent_sources - 1) + min(len(event.reports), 5) + 3 * bool(event.contested)
+    return EventView(
+        id=event.id,
+        anchor=index.event_anchor(event.id),
+        summary=event.summary,
+        date=in_words(event.when),
+        iso=iso(event.when),
+        month=month_in_words(day.year, day.month) if day else UNKNOWN.capitalize(),
+        status=event.status,
+        type=event.type,
+        mode=event.mode,
+        story=event.story,
+        place=event.place,
+        participants=tuple(name(p.actor, index) for p in event.participants),
+        actor_ids=tuple(p.actor for p in event.participants),
+        steps=tuple(_step(report, step.status, index) for step, report in found),
+        stops=ribbon(event.history),
+        path=path,
+        reports=len(event.reports),
+        sources=event.independent_sources,
+        overdue=event.overdue,
+        contested=event.contested,
+        minor=len(path) == 1 and event.independent_sources < 2 and not event.overdue,
+        weight=weight,
+    )
+
+
+def key_events(views: Iterable[EventView]) -> tuple[EventView, ...]:
+    """The weightiest of those that changed or that several sources tell, in the order of the timeline."""
+    able = [v for v in views if len(v.path) > 1 or v.sources > 1]
+    chosen = {v.id for v in sorted(able, key=lambda v: (-v.weight, v.id))[:KEY_EVENTS]}
+    return tuple(v for v in able if v.id in chosen)
+
+
+def statement_view(statement: Statement, index: Index) -> StatementView:
+    article = index.articles.get(statement.article)
+    anchored = any(isinstance(e, Span) and e.article in index.articles for e in statement.evidence)
+    about = tuple((index.event_anchor(e), index.events[e].summary) for e in statement.about if e in index.events)
+    return StatementView(
+        speaker=name(statement.speaker, index) if statement.speaker else None,
+        kind=statement.kind,
+        text=statement.text,
+        cue=statement.cue,
+        channel=statement.channel,
+        said=in_words(statement.said),
+        outlet=index.outlet(article),
+        anchor=index.statement_anchor(statement.id) if anchored else None,
+        about=about,
+    )
+
+
+def dispute_view(dispute: Dispute, index: Index) -> DisputeView:
+    event = index.events.get(dispute.event) if dispute.event else None
+    return DisputeView(
+        proposition=dispute.proposition,
+        field=dispute.field,
+        event=(index.event_anchor(event.id), event.summary) if event else None,
+        positions=tuple(_position(p, index) for p in dispute.positions),
+    )
+
+
+def forecast_views(index: Index) -> tuple[ForecastView, ...]:
+    views = []
+    for forecast in index.record.forecasts:
+        report, event = index.reports.get(forecast.report), index.events.get(forecast.event)
+        if report is None or report.article not in index.articles:
+            continue
+        about = (index.event_anchor(event.id), event.summary) if event else None
+        step = _step(report, report.status, index)
+        views.append(ForecastView(about, forecast.says, forecast.outcome, step.by, step.outlet, step.reported, step.quote, step.anchor))
+    return tuple(views)
+
+
+def name(actor_id: str, index: Index) -> Name:
+    actor = index.actors.get(actor_id)
+    return Name(actor.name, index.actor_anchor(actor_id), actor.country) if actor else Name(actor_id, None)
+
+
+def evidence_view(evidence: Evidence, index: Index) -> EvidenceView:
+    """Words of an article are quoted (with the anchor of the article); a field or datum is named."""
+    if isinstance(evidence, Span):
+        found = index.articles.get(evidence.article)
+        if found is None:
+            return EvidenceView("words of an article that this record does not hold", None)
+        start, end = clamp(found.article, evidence)
+        return EvidenceView(f"“{found.article.text[start:end]}”", index.span_anchor(evidence))
+    if isinstance(evidence, FieldEvidence):
+        return EvidenceView(f"{evidence.field}: {evidence.value}", None)
+    return EvidenceView(f"shipped data, {evidence.data}: {evidence.key}", None)
+
+
+def _step(report: Report, status: Status, index: Index) -> StepView:
+    found = index.articles.get(report.article)
+    words = quote(found.article, report.trigger, report.evidence) if found else Quote("", "", "")
+    return StepView(
+        status=status,
+        reported=in_words(report.reported),
+        iso=iso(report.reported),
+        by=index.who(report.by),
+        outlet=index.outlet(found),
+        copy=bool(found and found.copy_of),
+        title=(found.article.title or found.article.page) if found else "",
+        quote=words,
+        anchor=index.report_anchor(report.id),
+        when=in_words(report.when),
+    )
+
+
+def _position(position: Position, index: Index) -> PositionView:
+    found = index.articles.get(position.article)
+    return PositionView(
+        who=index.who(position.by),
+        stance=position.stance,
+        value=position.value,
+        outlet=index.outlet(found),
+        published=in_words(found.article.published) if found else UNKNOWN,
+        evidence=tuple(evidence_view(e, index) for e in position.evidence),
+    )
