@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from dateline.errors import UsageError
 
@@ -28,11 +29,16 @@ class Settings:
 def from_environment(environ: Mapping[str, str]) -> Settings:
     """The defaults, with what the environment sets.
 
-    Raises `UsageError` for a value that is not of the field's kind. Variables that name no field are left alone: other programs may use them.
+    Raises `UsageError` for a value that is not of the field's kind. Variables that name no field are left alone: they may be another
+    program's.
     """
     settings = Settings()
-    found = {field.name: environ[PREFIX + field.name.upper()] for field in fields(settings) if PREFIX + field.name.upper() in environ}
-    return replace(settings, **{name: _read(name, text, type(getattr(settings, name))) for name, text in found.items()})
+    found: dict[str, Any] = {}
+    for field in fields(settings):
+        text = environ.get(PREFIX + field.name.upper())
+        if text is not None:
+            found[field.name] = _read(field.name, text, type(getattr(settings, field.name)))
+    return replace(settings, **found)
 
 
 def _read(name: str, text: str, kind: Callable[[str], object]) -> object:

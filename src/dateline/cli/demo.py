@@ -15,7 +15,13 @@ from dateline.settings import Settings
 
 @click.command()
 @click.option(
-    "--output", "-o", "folder", type=click.Path(path_type=Path, file_okay=False), default="dateline-demo", show_default=True, metavar="FOLDER",
+    "--output",
+    "-o",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    default="dateline-demo",
+    show_default=True,
+    metavar="FOLDER",
     help="Where to build it.",
 )
 @click.option("--no-open", is_flag=True, help="Do not open the page in a browser.")
@@ -23,8 +29,8 @@ from dateline.settings import Settings
 def demo(context: click.Context, folder: Path, no_open: bool) -> None:
     """Build the story that ships with Dateline and open its page.
 
-    Reads a handful of news pages about one diplomatic event whose status changed, with the furniture of real pages, and writes FOLDER/dateline.db,
-    the record, and FOLDER/story.html, one page to read. The path of the page is printed.
+    Reads a handful of news pages about one diplomatic event whose status changed, with the furniture of real pages. Writes the record,
+    FOLDER/dateline.db, and one page to read, FOLDER/story.html, and prints the path of the page.
 
     \b
     Then try:

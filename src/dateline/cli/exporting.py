@@ -13,18 +13,21 @@ from dateline.cli.options import as_of_option, record_option
 from dateline.errors import DatelineError
 from dateline.export import FORMATS, find_format
 
+FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
+NAMES = [one.name for one in FORMATS]
+
 
 @click.command()
-@click.option("--format", "format_name", type=click.Choice([f.name for f in FORMATS]), default="json", show_default=True, help="What to write.")
-@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), default="-", metavar="FILE", help="Where to. Default: stdout.")
+@click.option("--format", "format_name", type=click.Choice(NAMES), default="json", show_default=True, help="What to write.")
+@click.option("--output", "-o", type=FILE, default="-", metavar="FILE", help="Where to. Default: stdout.")
 @as_of_option
 @record_option
 def export(format_name: str, output: Path, as_of: date | None, record: Path) -> None:
     """Write the record in a format that other programs read.
 
-    json is dateline-record/1: articles with their text, actors, reports, events with the history of their status, statements, disputes. Its
-    JSON Schema ships with the package (dateline/data/schema/dateline-record-1.json). jsonl is the same, one object a line. The same pages and
-    version give the same bytes.
+    json is dateline-record/1: articles with their text, actors, reports, events with the history of their status, statements,
+    disputes. Its JSON Schema ships with the package (dateline/data/schema/dateline-record-1.json). jsonl is the same, one object a
+    line. The same pages and version give the same bytes.
 
     \b
     Examples:
@@ -40,14 +43,14 @@ def export(format_name: str, output: Path, as_of: date | None, record: Path) -> 
 
 
 @click.command()
-@click.option("--output", "-o", type=click.Path(path_type=Path, allow_dash=True), required=True, metavar="FILE", help="The HTML file; - for stdout.")
+@click.option("--output", "-o", type=FILE, required=True, metavar="FILE", help="The HTML file; - for stdout.")
 @as_of_option
 @record_option
 def page(output: Path, as_of: date | None, record: Path) -> None:
     """Write the record as one HTML file for reading.
 
-    The timeline with each event's status history, who says so and the sentence behind every step; the people, the statements, the disputes,
-    and the articles. The file needs no other file and no network, and prints well.
+    The timeline with each event's status history, who says so and the sentence behind every step; the people, the statements, the
+    disputes, and the articles. The file needs no other file and no network, and prints well.
 
     \b
     Example:
@@ -80,7 +83,8 @@ def write(pieces: Iterable[str], output: Path) -> None:
             Path(temporary).unlink(missing_ok=True)
             raise
     except OSError as error:
-        raise DatelineError(f"{output} can't be written ({error.strerror}): check that its folder is there and can be written to") from error
+        message = f"{output} can't be written ({error.strerror}): check that its folder is there and can be written to"
+        raise DatelineError(message) from error
 
 
 def _umask() -> int:

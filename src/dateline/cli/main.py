@@ -28,8 +28,9 @@ INTERRUPTED = 130
 def dateline(context: click.Context) -> None:
     """Read news pages about international affairs and keep one dated, sourced record of what they tell.
 
-    Who met, called, visited, sanctioned, struck or agreed with whom, when and where; how sure each report was (planned, doubtful, postponed,
-    denied, held, ...) and how that changed; who said what; where reports disagree. Every value points at the words that say it.
+    Who met, called, visited, sanctioned, struck or agreed with whom, when and where; how sure each report was (planned, doubtful,
+    postponed, denied, held, ...) and how that changed; who said what; where reports disagree. Every value points at the words that
+    say it.
 
     \b
     Start here:

@@ -37,8 +37,8 @@ def _common(command: F) -> F:
 def timeline(record: Path, as_of: date | None, as_json: bool) -> None:
     """The events in the order of their dates, with their status.
 
-    A date is a day, a month, or an interval as far as the pages tell; events without a date come last. "overdue" marks what was planned for a
-    day that has passed without a report of the outcome; "contested" what reports disagree on.
+    A date is a day, a month, or an interval as far as the pages tell; events without a date come last. "overdue" marks what was
+    planned for a day that has passed without a report of the outcome; "contested" what reports disagree on.
     """
     from dateline.cli import views
 

@@ -11,7 +11,10 @@ from dateline.model.record import Event, HistoryStep, Record
 
 
 def timeline(record: Record) -> None:
-    rows = [[shown_moment(e.when), e.status, _with_marks(e), e.place or "", _plural(e.independent_sources, "source"), e.id] for e in in_order(record)]
+    rows = []
+    for e in in_order(record):
+        told_by = _plural(e.independent_sources, "source")
+        rows.append([shown_moment(e.when), e.status, _with_marks(e), e.place or "", told_by, e.id])
     put_table(["when", "status", "what", "where", "told by", "id"], rows, styled=1)
 
 
@@ -27,7 +30,16 @@ def in_order(record: Record) -> list[Event]:
 
 def events(record: Record) -> None:
     rows = [
-        [e.id, e.type or "-", e.mode or "-", e.status, shown_moment(e.when), str(len(e.reports)), str(e.independent_sources), _with_marks(e)]
+        [
+            e.id,
+            e.type or "-",
+            e.mode or "-",
+            e.status,
+            shown_moment(e.when),
+            str(len(e.reports)),
+            str(e.independent_sources),
+            _with_marks(e),
+        ]
         for e in record.events
     ]
     put_table(["id", "type", "mode", "status", "when", "reports", "sources", "what"], rows, styled=3)
@@ -62,7 +74,8 @@ def _put_step(lookup: Lookup, step: HistoryStep) -> None:
     told = outlet if by == outlet else f"{by}, in {outlet}"
     put_line(f"{shown_moment(step.reported):24}  {step.status:10}  {told}", STATUS_STYLES[step.status])
     put_line(f"    “{one_line(lookup.sentence(report))}”")
-    put_line(f"    {one_line(article.title or article.page)} ({one_line(article.page)}, characters {report.trigger.start}-{report.trigger.end})", "dim")
+    where = f"{one_line(article.page)}, characters {report.trigger.start}-{report.trigger.end}"
+    put_line(f"    {one_line(article.title or article.page)} ({where})", "dim")
 
 
 def event_json(record: Record, identity: str) -> Any:
@@ -78,7 +91,8 @@ def event_json(record: Record, identity: str) -> Any:
 def statements(record: Record) -> None:
     lookup = Lookup(record)
     for s in record.statements:
-        put_line(f"{one_line(lookup.actor(s.speaker))}  {s.kind}{f', {one_line(s.channel)}' if s.channel else ''}  {shown_moment(s.said)}", "bold")
+        channel = f", {one_line(s.channel)}" if s.channel else ""
+        put_line(f"{one_line(lookup.actor(s.speaker))}  {s.kind}{channel}  {shown_moment(s.said)}", "bold")
         put_line(f"    “{one_line(s.text)}”")
         put_line(f"    {one_line(lookup.outlet(s.article))}", "dim")
 

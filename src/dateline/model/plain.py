@@ -18,29 +18,34 @@ def to_plain(value: Any) -> Any:
 
     Dataclasses become dicts with every field in its order, tuples lists. Raises `PlainError` for any other type.
     """
-    kind = type(value)
+    kind: Any = type(value)
     if kind in _AS_IS:
         return value
     if kind is tuple:
         return [to_plain(item) for item in value]
     if kind is date:
         return value.isoformat()
-    return {name: to_plain(getattr(value, name)) for name in _names(kind)}
+    return {name: to_plain(getattr(value, name)) for name in _field_names(kind)}
 
 
 def from_plain(cls: type[T], data: Any) -> T:
     """The `cls` that `to_plain` made `data` from.
 
-    Fields with a default may be missing. Raises `PlainError`, naming the field, for an unknown key, a missing value or a value of another type.
+    Fields with a default may be missing. Raises `PlainError`, naming the field, for an unknown key, a missing value or a value of
+    another type.
     """
-    return cast("T", _decoder(cls)(data))
+    return cast("T", _read_as(cls)(data))
+
+
+def _read_as(hint: Any) -> Decoder:
+    return _decoder(hint)
 
 
 _AS_IS = frozenset({str, int, float, bool, type(None)})
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _field_names(kind: Any) -> tuple[str, ...]:
     if not is_dataclass(kind):
         raise PlainError(f"a value of type {kind.__name__} can't be stored: only dataclasses, tuples, days, text and numbers can")
     return tuple(field.name for field in fields(kind))
@@ -124,7 +129,7 @@ def _literal_decoder(allowed: tuple[Any, ...]) -> Decoder:
 def _union_decoder(members: tuple[Any, ...]) -> Decoder:
     """None is told by being None, dataclasses by their keys; at most one other type may be in a union."""
     optional = type(None) in members
-    classes = [member for member in members if is_dataclass(member)]
+    classes: list[Any] = [member for member in members if is_dataclass(member)]
     others = [member for member in members if member is not type(None) and not is_dataclass(member)]
     if len(others) > 1 or (others and classes):
         raise PlainError(f"a union of {members} can't be told apart in plain values")

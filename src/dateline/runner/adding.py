@@ -27,7 +27,7 @@ Progress = Callable[[int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. `pages` counts everything given, `new` and `known` the articles among it, `changes` what the record now says otherwise."""
+    """What a run did. `pages` counts everything given, `new` and `known` the articles in it, `changes` is what became of the record."""
 
     pages: int
     new: int
@@ -143,4 +143,3 @@ def _version_of(model: str) -> str:
         return importlib.metadata.version(model)
     except importlib.metadata.PackageNotFoundError:
         return "unknown"
-

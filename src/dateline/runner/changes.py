@@ -8,8 +8,8 @@ from dateline.model.record import Event, Record
 def find_changes(before: Record | None, after: Record) -> tuple[Change, ...]:
     """New events, events whose status or date is another one, and events that are gone, in the order of the records.
 
-    An event of `before` lives on in the first event of `after` that has its id or took it over (`formerly`), else in the one that holds most of its
-    reports.
+    An event of `before` lives on in the event of `after` that has its id or took it over (`formerly`), else in one that shares reports
+    with it.
     """
     old = {event.id: event for event in before.events} if before else {}
     known = {report.id for report in before.reports} if before else set()

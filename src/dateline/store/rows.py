@@ -61,7 +61,8 @@ def read(cls: type[T], payload: str) -> T:
     try:
         return from_plain(cls, json.loads(payload))
     except (PlainError, json.JSONDecodeError) as error:
-        message = f"a stored {cls.__name__} can't be read ({error}): the record is damaged or from another version; make it again from the pages"
+        name = getattr(cls, "__name__", "value")
+        message = f"a stored {name} can't be read ({error}): the record is damaged or from another version; make it again from the pages"
         raise StoreError(message) from error
 
 
@@ -118,6 +119,4 @@ def digest(readings: Iterable[tuple[str, str]], version: str) -> str:
 
 
 # The record's tables and what they hold, from the type itself.
-_KINDS: dict[str, type] = {
-    name: get_args(hint)[0] for name, hint in get_type_hints(Record).items() if name not in ("as_of", "models")
-}
+_KINDS: dict[str, type] = {name: get_args(hint)[0] for name, hint in get_type_hints(Record).items() if name not in ("as_of", "models")}
