@@ -4,6 +4,7 @@ from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.model.annotated import Token
 from dateline.model.reports import Tense
 
+_BE = ("'s", "’s", "'re", "’re", "'m", "’m")
 _FINITE = {"VBD": "past", "VBZ": "present", "VBP": "present", "MD": "future"}
 
 
@@ -73,22 +74,34 @@ def _modal(context: Context, verb: Token, modal: Token, no: Token | None) -> Sta
     if perfect:
         # "would have met" did not happen; "will have met" is a plan; "may have met" stays possible.
         status = {"would": "denied", "could": "possible", "should": "denied", "'d": "held", "’d": "held"}.get(word, status)  # type: ignore[assignment]
+    elif no is None and plain == "planned" and _conditional(context, verb, word):
+        status = "possible"
     sure = 0.9 if plain == "planned" and word not in ("would", "'d", "’d") else 0.8
     return State(status, tense, sure, (modal.index, verb.index), own=True)
+
+
+def _conditional(context: Context, verb: Token, word: str) -> bool:
+    """"If they fail, he will leave", "that would halt the flow": hangs on something else."""
+    for clause in context.tree.children(verb, "advcl"):
+        if any(context.has("conditions", m) for m in context.tree.children(clause, "mark")):
+            return True
+    subject = context.tree.child(verb, "nsubj", "nsubjpass")
+    loose = subject is not None and subject.lemma in ("that", "this", "which", "it")
+    return word in ("would", "'d", "’d") and loose and verb.dep != "ccomp"
 
 
 def _tensed(context: Context, verb: Token, auxes: list[Token], no: Token | None) -> State:
     first = next((a for a in auxes if a.tag in _FINITE), verb)
     past = first.tag == "VBD"
     passive = any(a.dep == "auxpass" for a in auxes)
-    lemmas = {a.lemma for a in auxes}
     tense: Tense = "past" if past else "present"
     evidence = tuple(dict.fromkeys((first.index, verb.index)))
-    if verb.tag == "VBG" and "be" in lemmas | {a.text.lower() for a in auxes if a.text.lower() in ("'s", "’s", "'re", "’re", "'m", "’m")}:
+    if verb.tag == "VBG" and any(a.lemma == "be" or a.text.lower() in _BE for a in auxes):
         if no is not None:
             return State("denied" if past else "cancelled", tense, 0.7, evidence, own=True)
         if past:
-            return State("held", "past", 0.8, evidence, own=True)
+            ahead = verb.lemma == "go"
+            return State("planned" if ahead else "held", "future" if ahead else "past", 0.5 if ahead else 0.8, evidence, own=True)
         return State("planned" if _going(context, verb) else "ongoing", "present", 0.8, evidence, own=True)
     if no is not None:
         return State("denied", tense, 0.8, evidence, own=True)

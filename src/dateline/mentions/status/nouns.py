@@ -6,24 +6,25 @@ from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.mentions.status.verbs import temporal
 from dateline.model.annotated import Token
 
-# A noun's own modifier of these effects holds whatever the clause says: "the cancelled visit", "a planned trip".
+# What a noun's own modifier can say where nothing governs the noun: "the cancelled visit", "a planned trip".
 _STRONG = ("planned", "proposed", "possible", "postponed", "cancelled", "refused", "doubtful", "denied")
 
 
+# From here on a word that governs the noun has decided, not just the clause round it.
+_DECIDED = 0.65
+
+
 def read_noun(context: Context, noun: Token, depth: int) -> State:
-    modified = _modifiers(context, noun)
-    if modified is not None and modified.sure >= 0.8:
-        return modified
     governed = _governed(context, noun, depth)
     if _negative(context, noun) and governed.status is not None:
         return _none_of(context, noun, governed)
-    if modified is not None and governed.status in (None, "held", "ongoing", PRESENT, "planned"):
-        return modified
+    if governed.status in (None, PRESENT) or governed.sure < _DECIDED:
+        return _modifiers(context, noun) or governed
     return governed
 
 
 def _modifiers(context: Context, noun: Token) -> State | None:
-    """Adjectives, participles and times on the noun itself; `sure` 0.8 and more where they decide alone."""
+    """Adjectives, participles, phrases and times on the noun itself."""
     for child in context.tree.children(noun, "amod", "compound", "nmod", "advmod"):
         effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
         if effect in _STRONG and child.text.lower() not in ("any", "on", "off", "sure"):
@@ -37,6 +38,9 @@ def _modifiers(context: Context, noun: Token) -> State | None:
         found = _participle(context, child)
         if found is not None:
             return found
+    phrase = operators.predicate(context, noun, noun)
+    if phrase is not None and phrase.effect in _STRONG:
+        return State(phrase.effect, "future", 0.8, tuple(t.index for t in phrase.evidence))
     word = future_word(context, noun)
     if word is not None:
         return State("planned", "future", 0.7, (word.index,))
@@ -64,6 +68,8 @@ def _negative(context: Context, noun: Token) -> Token | None:
 def _none_of(context: Context, noun: Token, governed: State) -> State:
     flips = {"held": "denied", "ongoing": "denied", PRESENT: "denied", "planned": "cancelled", "possible": "doubtful", "proposed": "doubtful"}
     no = _negative(context, noun)
+    if governed.status == PRESENT and _schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
+        return State("doubtful", "future", 0.7, (*governed.evidence, *([no.index] if no else [])))
     evidence = (*governed.evidence, *([no.index] if no else []))
     return State(flips.get(str(governed.status), "denied"), governed.tense, 0.8, evidence)
 
@@ -161,7 +167,7 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
 def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     """Subject, object or complement of a verb."""
     if noun.dep in ("nsubj", "csubj"):
-        operator = operators.on_subject(context, verb, noun)
+        operator = operators.on_subject(context, verb, noun) or _headline_passive(context, verb)
     elif noun.dep in ("attr", "acomp", "oprd") and verb.lemma == "be":
         return context.read(context, verb, depth + 1)
     else:
@@ -173,6 +179,14 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     if context.has("talk", verb) or operator is not None:
         return _talked_of(context, noun, verb, depth)
     return _adjunct(context, noun, context.read(context, verb, depth + 1), held=False)
+
+
+def _headline_passive(context: Context, verb: Token) -> operators.Operator | None:
+    """"Talks postponed after storm": a bare participle that the parser took for a past tense."""
+    if verb.tag not in ("VBD", "VBN") or context.tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass"):
+        return None
+    found = operators.on_object(context, verb, None, verb)
+    return found if found is not None and found.effect not in ("held", "ended", "refused", "possible") else None
 
 
 def _with_preposition(context: Context, verb: Token, noun: Token) -> operators.Operator | None:
@@ -194,7 +208,7 @@ def _talked_of(context: Context, noun: Token, verb: Token, depth: int) -> State:
 
 def _apply(context: Context, operator: operators.Operator, head: Token, depth: int) -> State:
     governor = context.read(context, head, depth + 1)
-    result = context.combined(operator.effect, governor)
+    result = context.combined(operator.effect, governor, adjective=operator.evidence[0].pos == "ADJ")
     if operator.effect == "ongoing" and governor.status == PRESENT:
         result = "ongoing"
     if result == "planned" and operator.effect == "held" and governor.status is None:

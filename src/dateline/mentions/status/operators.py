@@ -31,7 +31,7 @@ def on_object(context: Context, head: Token, preposition: Token | None, besides:
         return _word(context.words.adjectives, head)
     if head.pos in ("NOUN", "PROPN"):
         return _word(context.words.nouns, head)
-    return _predicate(context, head, besides) or _verb(context, head, context.words.object, preposition)
+    return predicate(context, head, besides) or _verb(context, head, context.words.object, preposition)
 
 
 def on_subject(context: Context, head: Token, besides: Token) -> Operator | None:
@@ -77,7 +77,7 @@ def _complement(context: Context, verb: Token, besides: Token) -> Operator | Non
     """The effect of what is said of a subject: "is possible", "remains in doubt", "is off", "is a threat"."""
     if not context.has("copulas", verb):
         return None
-    found = _predicate(context, verb, besides)
+    found = predicate(context, verb, besides)
     if found:
         return found
     for child in context.tree.children(verb, "acomp", "attr", "oprd", "advmod", "prt", "prep"):
@@ -92,7 +92,7 @@ def _complement(context: Context, verb: Token, besides: Token) -> Operator | Non
     return None
 
 
-def _predicate(context: Context, verb: Token, besides: Token) -> Operator | None:
+def predicate(context: Context, verb: Token, besides: Token) -> Operator | None:
     """Prepositional phrases that work as predicates: "on hold", "in doubt", "off the table", "out of the question"."""
     for phrase, tokens in _phrases(context, verb, besides):
         effect = context.words.predicates.get(phrase)

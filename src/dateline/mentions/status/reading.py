@@ -47,8 +47,10 @@ class Context:
         """Is the token's lemma or its text in a closed class?"""
         return self.words.has(name, token.lemma) or self.words.has(name, token.text.lower())
 
-    def combined(self, effect: str, governor: State) -> Status | str | None:
-        """The status of what stands below a word of `effect` whose own state is `governor`."""
+    def combined(self, effect: str, governor: State, *, adjective: bool = False) -> Status | str | None:
+        """The status of what stands below a word of `effect` whose own state is `governor`; "was vital" is no longer a demand."""
         above = "held" if governor.status in (None, PRESENT) else str(governor.status)
         result = self.words.combine[effect][above]
+        if effect == "proposed" and adjective and governor.tense == "past":
+            return "held"
         return governor.status if result == "same" else result

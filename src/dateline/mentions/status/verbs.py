@@ -45,7 +45,8 @@ def _rootless(context: Context, verb: Token) -> State:
 def _coordinated(context: Context, verb: Token, head: Token, own: State, depth: int) -> State:
     """A bare verb shares the mood of the verb it is coordinated with; a finite one has its own."""
     if own.own:
-        if own.status == PRESENT and head.tag in ("VB", "VBN") and is_verb(head) and verb.tag != "VBZ":
+        bare = head.tag in ("VB", "VBN") and is_verb(head) and verb.tag != "VBZ"
+        if own.status == PRESENT and (bare or head.dep == "advcl"):
             return context.read(context, head, depth + 1)
         above = _governing_condition(context, head)
         return own if above is None else above
@@ -72,17 +73,29 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
     if _be_to(context, verb, head):
         governor = context.read(context, head, depth + 1)
         return _be_going(own, governor, verb, head)
-    if operator is None and head.lemma == "go" and head.tag == "VBG":
-        return _apply(context, operators.Operator("planned", (head,)), head, own, depth)
+    if operator is None or (operator.effect == "held" and head.lemma == "have"):
+        operator = _periphrasis(context, verb, head) or operator
     if operator is None:
         governor = context.read(context, head, depth + 1)
         return _denied_below(context, own, governor) if own.status == "denied" else governor
     return _apply(context, operator, head, own, depth)
 
 
+def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operator | None:
+    """"is going to meet", "has to pay", "the aim is to sign"."""
+    if head.lemma == "go" and head.tag == "VBG":
+        return operators.Operator("planned", (head,))
+    if head.lemma in ("have", "need") and head.tag != "VBD" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
+        return operators.Operator("proposed", (head,))
+    subject = context.tree.child(head, "nsubj") if head.lemma == "be" else None
+    return operators.on_clause(context, subject, verb) if subject is not None and subject.pos == "NOUN" else None
+
+
 def _be_to(context: Context, verb: Token, head: Token) -> bool:
     """"The ministers are to meet", "was to have met"."""
-    return head.lemma == "be" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")) and not context.tree.children(head, "acomp", "attr", "expl")
+    return head.lemma == "be" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")) and not context.tree.children(head, "acomp", "attr", "expl") and not any(
+        s.lemma in context.words.nouns for s in context.tree.children(head, "nsubj")
+    )
 
 
 def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
@@ -98,7 +111,7 @@ def _finite_complement(context: Context, head: Token, own: State, operator: oper
     """"said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
         return _under_condition(context, head, own)
-    if operator.effect in _WEAK and own.status not in (None, PRESENT):
+    if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
         return own
     if operator.effect == "possible" and own.status in ("held", "denied", "doubtful", "cancelled", "possible"):
         return own
@@ -120,7 +133,7 @@ def _under_condition(context: Context, head: Token, own: State) -> State:
 
 def _apply(context: Context, operator: operators.Operator, head: Token, own: State, depth: int) -> State:
     governor = context.read(context, head, depth + 1)
-    result = context.combined(operator.effect, governor)
+    result = context.combined(operator.effect, governor, adjective=operator.evidence[0].pos == "ADJ")
     if result == PRESENT and operator.effect == "ongoing":
         result = "ongoing"
     if governor.status == PRESENT and operator.effect == "ongoing":
