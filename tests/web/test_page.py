@@ -12,7 +12,6 @@ import pytest
 from dateline.model.evidence import Span
 from dateline.model.record import Record
 from dateline.web import write_page
-from tests.web.records import sample_record
 
 HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script></title></style><a href="javascript:alert(3)">'
 
@@ -52,11 +51,6 @@ class Outline(HTMLParser):
         assert self.stack, f"</{tag}> closes nothing"
         opened = self.stack.pop()
         assert opened == tag, f"<{opened}> is closed by </{tag}>"
-
-
-@pytest.fixture(scope="module")
-def record() -> Record:
-    return sample_record()
 
 
 @pytest.fixture(scope="module")

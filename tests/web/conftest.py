@@ -1,6 +1,9 @@
 """A small record put together by hand: invented affairs of two invented countries' ministers, with everything a page has to show."""
 
+from collections.abc import Callable
 from datetime import date
+
+import pytest
 
 from dateline.model.actors import Actor, Role
 from dateline.model.articles import Article, Block, DateClue, Removed
@@ -183,3 +186,13 @@ def sample_record() -> Record:
         forecasts=(Forecast("f-1", "e-talks", "r-1", "will", "came true"), Forecast("f-2", "e-visit", "r-4", "will", "open")),
         quantities=(),
     )
+
+
+@pytest.fixture(scope="session")
+def record() -> Record:
+    return sample_record()
+
+
+@pytest.fixture(scope="session")
+def make_article() -> Callable[..., Article]:
+    return article
