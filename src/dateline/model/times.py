@@ -1,12 +1,63 @@
-"""Time expressions of a text, and their resolution against the day the text speaks from."""
+"""Time expressions of a text, and their resolution against the day the text speaks from.
 
+What an expression says is kept as a `Shift`, a small description in the manner of TimeML's anchored times ("the Tuesday on or before the anchor",
+"one month after the anchor"), so that it can be resolved again when the publication is known better, and turned round: if "on Wednesday" is
+known to be one day, the publication lies in the week that begins there.
+"""
+
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
 from dateline.model.evidence import Span
-from dateline.model.moments import OPEN, Moment
+from dateline.model.moments import OPEN, Moment, month_end, on
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
+Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
+Direction = Literal["none", "past", "before", "future", "after", "nearest"]
+Part = Literal["", "early", "mid", "late", "start", "end"]
+Side = Literal["at", "since", "until", "before", "after", "through"]
+Season = Literal["", "spring", "summer", "autumn", "winter"]
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A time as the text describes it.
+
+    Without `direction` it is the calendar unit of the anchor moved by `amount` units ("yesterday": day, -1), and inside it what `month`, `day`,
+    `weekday` (1 Monday .. 7 Sunday), `nth` (the nth `weekday`, `unit` or quarter) and `season` pick. With `direction` the anchor chooses among
+    all such times: the last one that has begun ("past"), the last one wholly "before", the first not yet over ("future"), the first wholly
+    "after", or the "nearest". With `year` it needs no anchor (a decade's or a century's first year where `unit` says so). `easter` counts days
+    from Western Easter Sunday. `exact` steps keep the day ("eleven days ago", "a week ago") where the others take the whole unit.
+
+    The anchor is the day the text speaks from, or what `base` names ("two days later"). `until` is the end of a range, seen from its start.
+    `side`: the time itself ("at"), from it to the anchor ("since"), up to it ("until", "before"), from it on ("after"), or all days between the
+    anchor and it ("through": "over the past six years").
+    """
+
+    unit: Unit = "day"
+    amount: int = 0
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    nth: int | None = None
+    season: Season = ""
+    easter: int | None = None
+    direction: Direction = "none"
+    part: Part = ""
+    side: Side = "at"
+    exact: bool = False
+    base: "Shift | None" = None
+    until: "Shift | None" = None
+
+    @property
+    def absolute(self) -> bool:
+        """Does it name the same days whatever the anchor is?"""
+        if self.side != "at":
+            return False
+        return self.year is not None or (self.base is not None and self.base.absolute)
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +65,8 @@ class TimeExpression:
     """Words that name a time (TimeML TIMEX3). Tokens `first:last`, code points of `span`; `value` is the TIMEX3 value where resolved.
 
     `when` is the interval as resolved in the article; `relative` is True where it depends on the day the text speaks from, so that it moves
-    with a narrower publication interval.
+    with a narrower publication interval. `shift` is what the words say; None where nothing can be resolved (a length, "recently", "a day
+    before the visit").
     """
 
     first: int
@@ -24,3 +76,247 @@ class TimeExpression:
     value: str | None
     when: Moment = OPEN
     relative: bool = False
+    shift: Shift | None = None
+
+
+Interval = tuple[date | None, date | None]
+_NOWHERE: Interval = (None, None)
+_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
+_DAYS_OF = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7}
+_MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
+
+
+def resolve(expression: TimeExpression, published: Moment) -> Moment:
+    """The days that `expression` can denote in a text that speaks from some day of `published` (either end may be open).
+
+    All shifts are monotone in the anchor, so the two ends of the publication give the two ends of the result.
+    """
+    shift = expression.shift
+    if shift is None:
+        return expression.when
+    earliest, latest = locate(shift, published.earliest)[0], locate(shift, published.latest)[1]
+    if earliest is None and latest is None:
+        return Moment(None, None, "open", (expression.span,))
+    return Moment(earliest, latest, _method(shift), (expression.span,))
+
+
+def publication_from(expression: TimeExpression, when: Moment) -> Moment:
+    """The days of publication on which `expression` can denote `when`: the inverse of `resolve`. `OPEN` where that tells nothing.
+
+    Both ends of what an expression denotes never move back as the publication moves on, so each bound is found by bisection.
+    """
+    if expression.shift is None or not expression.relative or when.earliest is None or when.latest is None:
+        return OPEN
+    reach = _reach(expression.shift)
+    from_day = max(when.earliest.toordinal() - reach, date.min.toordinal() + 4000)
+    days = range(from_day, min(when.latest.toordinal() + reach, date.max.toordinal() - 4000))
+
+    def start(day: int) -> int:
+        found = resolve(expression, on(date.fromordinal(day))).earliest
+        return found.toordinal() if found else date.min.toordinal()
+
+    def end(day: int) -> int:
+        found = resolve(expression, on(date.fromordinal(day))).latest
+        return found.toordinal() if found else date.max.toordinal()
+
+    first = bisect_left(days, when.earliest.toordinal(), key=end)
+    last = bisect_right(days, when.latest.toordinal(), key=start) - 1
+    if first > last:
+        return OPEN
+    earliest = None if first == 0 else date.fromordinal(days[first])
+    latest = None if last == len(days) - 1 else date.fromordinal(days[last])
+    return Moment(earliest, latest, "relative", (expression.span, *when.evidence)) if earliest or latest else OPEN
+
+
+def locate(shift: Shift, day: date | None) -> Interval:
+    """First and last day of what `shift` denotes seen from `day` (None: not known). An end that can't be told is None."""
+    anchor: Interval = (day, day) if shift.base is None else locate(shift.base, day)
+    try:
+        found = _narrow(_frame(shift, anchor), shift.part)
+        if shift.until is not None:
+            found = (found[0], locate(shift.until, found[0])[1])
+        return _beside(found, shift.side, anchor)
+    except (ValueError, OverflowError):
+        # A day that no calendar has: "30 February", "the year 99999", six thousand years ago.
+        return _NOWHERE
+
+
+def _method(shift: Shift) -> str:
+    if shift.absolute:
+        return "stated"
+    return "weekday" if shift.weekday is not None and shift.month is None else "relative"
+
+
+def _reach(shift: Shift) -> int:
+    """How many days the publication can lie away from what is denoted, at most, with some to spare."""
+    step = _DAYS_OF[shift.unit] if shift.unit in _DAYS_OF else 31 * _MONTHS_OF[shift.unit]
+    reach = (abs(shift.amount) + 2) * max(step, 1) + 10
+    if shift.direction != "none" and (shift.month or shift.season or shift.easter is not None or shift.nth):
+        reach = max(reach, 1100)
+    elif shift.direction != "none":
+        reach = max(reach, 70)
+    return reach + sum(_reach(other) for other in (shift.base, shift.until) if other)
+
+
+def _frame(shift: Shift, anchor: Interval) -> Interval:
+    """What is named, before its part and side are taken."""
+    if shift.year is not None:
+        return _in_year(shift, shift.year)
+    if anchor[0] is None or anchor[1] is None:
+        return _NOWHERE
+    if shift.direction != "none":
+        return _choose(_candidates(shift, anchor[0]), shift.direction, (anchor[0], anchor[1]))
+    origin = anchor[1] if shift.amount > 0 else anchor[0]
+    if shift.exact:
+        return _exact(shift, origin)
+    start, end = _unit_at(shift.unit, shift.amount, origin)
+    if shift.unit == "week" and shift.weekday is not None:
+        day = start + timedelta(days=shift.weekday - 1)
+        return day, day
+    if shift.unit == "month" and shift.day is not None:
+        day = start.replace(day=shift.day)
+        return day, day
+    if shift.unit == "year" and (shift.month or shift.season or shift.easter is not None):
+        return _in_year(shift, start.year)
+    return start, end
+
+
+def _exact(shift: Shift, origin: date) -> Interval:
+    """The day so many units away; a count of weeks is meant roughly, so half a week either way is allowed."""
+    if shift.unit in _DAYS_OF:
+        step = timedelta(days=shift.amount * _DAYS_OF[shift.unit])
+        slack = timedelta(days=3 if _DAYS_OF[shift.unit] > 1 else 0)
+        return origin + step - slack, origin + step + slack
+    number = origin.year * 12 + origin.month - 1 + shift.amount * _MONTHS_OF[shift.unit]
+    year, month = number // 12, number % 12 + 1
+    day = date(year, month, min(origin.day, month_end(year, month).day))
+    return day, day
+
+
+def _unit_at(unit: Unit, amount: int, origin: date) -> tuple[date, date]:
+    """The calendar unit that holds `origin`, moved by `amount` of its kind."""
+    if unit in ("week", "weekend"):
+        monday = origin - timedelta(days=origin.isoweekday() - 1) + timedelta(days=7 * amount)
+        return (monday if unit == "week" else monday + timedelta(days=5)), monday + timedelta(days=6)
+    if unit in _DAYS_OF:
+        day = origin + timedelta(days=amount if unit == "day" else 0)
+        return day, day
+    length = _MONTHS_OF[unit]
+    if unit == "season":
+        number = (origin.year * 12 + origin.month - 1 + 1) // 3 * 3 - 1 + 3 * amount
+    else:
+        number = ((origin.year * 12 + origin.month - 1) // length + amount) * length
+    return _months(number, length)
+
+
+def _months(number: int, length: int) -> tuple[date, date]:
+    """`length` months from month `number`, counted from January of the year 0."""
+    last = number + length - 1
+    return date(number // 12, number % 12 + 1, 1), month_end(last // 12, last % 12 + 1)
+
+
+def _in_year(shift: Shift, year: int) -> tuple[date, date]:
+    """What `shift` picks in `year`; raises ValueError for a day that this year has not."""
+    if shift.easter is not None:
+        day = _easter(year) + timedelta(days=shift.easter)
+        return day, day
+    if shift.season:
+        first, _ = _SEASONS[shift.season]
+        return _months(year * 12 + first - 1, 3)
+    if shift.month is None:
+        if shift.unit in ("quarter", "half", "month") and shift.nth:
+            length = _MONTHS_OF[shift.unit]
+            return _months(year * 12 + (shift.nth - 1) * length, length)
+        years = {"decade": 10, "century": 100}.get(shift.unit, 1)
+        return date(year, 1, 1), date(year + years - 1, 12, 31)
+    if shift.day is not None:
+        day = date(year, shift.month, shift.day)
+        return day, day
+    start, end = date(year, shift.month, 1), month_end(year, shift.month)
+    if shift.nth and shift.weekday:
+        days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
+        of_kind = [d for d in days if d.isoweekday() == shift.weekday]
+        day = of_kind[shift.nth if shift.nth < 0 else min(shift.nth, len(of_kind)) - 1]
+        return day, day
+    if shift.nth and shift.unit == "week":
+        return start + timedelta(days=7 * (shift.nth - 1)), min(start + timedelta(days=7 * shift.nth - 1), end)
+    return start, end
+
+
+def _candidates(shift: Shift, anchor: date) -> list[tuple[date, date]]:
+    """Everything near the anchor that `shift` could name, in order."""
+    if shift.weekday is not None and shift.month is None:
+        days = (anchor + timedelta(days=n) for n in range(-7, 8))
+        return [(d, d) for d in days if d.isoweekday() == shift.weekday]
+    found = []
+    if shift.unit == "weekend":
+        return [_unit_at("weekend", n, anchor) for n in range(-2, 3)]
+    if shift.day is not None and shift.month is None:
+        for n in range(-3, 4):
+            start, end = _unit_at("month", n, anchor)
+            if shift.day <= end.day:
+                found.append((start.replace(day=shift.day),) * 2)
+        return found
+    # 29 February comes in one year of four, and once in eight round 1900.
+    for year in range(anchor.year - (8 if shift.day == 29 else 2), anchor.year + (9 if shift.day == 29 else 3)):
+        if not (shift.month == 2 and shift.day == 29 and month_end(year, 2).day < 29):
+            found.append(_in_year(shift, year))
+    if shift.weekday is not None and shift.day is not None:
+        # "Wednesday, April 12": only some years have that day on that weekday.
+        return [c for c in found if c[0].isoweekday() == shift.weekday] or found
+    return found
+
+
+def _choose(candidates: list[tuple[date, date]], direction: Direction, anchor: tuple[date, date]) -> Interval:
+    start, end = anchor
+    if direction in ("past", "before"):
+        fits = [c for c in candidates if (c[0] <= end if direction == "past" else c[1] < start)]
+        return fits[-1] if fits else _NOWHERE
+    if direction in ("future", "after"):
+        fits = [c for c in candidates if (c[1] >= start if direction == "future" else c[0] > end)]
+        return fits[0] if fits else _NOWHERE
+    return min(candidates, key=lambda c: max((start - c[1]).days, (c[0] - end).days, 0), default=_NOWHERE)
+
+
+def _narrow(found: Interval, part: Part) -> Interval:
+    """The part of a month or a year that "early", "mid", "late" (a third each), "the start of" and "the end of" (a sixth) leave."""
+    start, end = found
+    if not part or start is None or end is None:
+        return found
+    days = (end - start).days + 1
+    third, sixth = max(days // 3, 1), max(days // 6, 1)
+    first, last = {
+        "early": (0, third),
+        "mid": (third, days - third),
+        "late": (days - third, days),
+        "start": (0, sixth),
+        "end": (days - sixth, days),
+    }[part]
+    return start + timedelta(days=min(first, days - 1)), start + timedelta(days=max(last, first + 1) - 1)
+
+
+def _beside(found: Interval, side: Side, anchor: Interval) -> Interval:
+    start, end = found
+    here_first, here_last = anchor
+    if side == "since":
+        return start, (here_last if here_last is None or start is None or start <= here_last else end)
+    if side in ("until", "before"):
+        last = start - timedelta(days=1) if side == "before" and start else end
+        return (here_first if here_first and last and here_first <= last else None), last
+    if side == "after":
+        return end, None
+    if side == "through":
+        ends = [d for d in (start, end, here_first, here_last) if d]
+        return (min(ends), max(ends)) if ends else _NOWHERE
+    return start, end
+
+
+def _easter(year: int) -> date:
+    """Western Easter Sunday (the anonymous Gregorian algorithm, Nature, 20 April 1876)."""
+    golden, century = year % 19, year // 100
+    skipped = century - century // 4
+    moon = (19 * golden + skipped - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
+    late = (golden + 11 * moon + 22 * sunday) // 451
+    number = moon + sunday - 7 * late + 114
+    return date(year, number // 31, number % 31 + 1)

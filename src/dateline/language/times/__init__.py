@@ -1,0 +1,5 @@
+"""Time expressions of one article: what they say, and which days they name seen from the day the text speaks from."""
+
+from dateline.language.times.find import find_times
+
+__all__ = ["find_times"]

@@ -1,0 +1,195 @@
+"""Rules for dates: days, months, years, and the words that move them."""
+
+from dataclasses import replace
+from datetime import date
+
+from dateline.language.times.draft import Draft, Found, rule
+from dateline.model.times import Direction, Season, Shift
+from dateline.ontology.times import Holiday
+
+_PART = r"(?P<part>t?ef(?=[^f])|t?E-?)?"
+_STEP = r"(?:,?f?(?P<step>[LNH])(?P<of>U))?"
+_WHICH = r"(?P<which>[LNHJ]{1,2})?"
+_SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
+
+
+def _iso(found: Found) -> Draft | None:
+    try:
+        day = date.fromisoformat(found.text("iso"))
+    except ValueError:
+        return None
+    return Draft("DATE", Shift(year=day.year, month=day.month, day=day.day))
+
+
+def _month_day(found: Found) -> Draft | None:
+    """A day of a month, with its year, a year from the text's ("of last year") or the nearest one; or a stretch of days."""
+    month, day, year = found.number("month"), found.number("day"), found.number("year")
+    if month is None or day is None or not 1 <= day <= 31:
+        return None
+    weekday = found.number("weekday")
+    shift = Shift(year=year, month=month, day=day, weekday=weekday, direction="none" if year else "nearest")
+    until = found.number("until_day")
+    if until is not None:
+        end_month = found.number("until_month") or month
+        end = Shift(year=year, month=end_month, day=until, direction="none" if year else "future")
+        return Draft("DURATION", replace(shift, weekday=None, until=end), by_tense=year is None) if 1 <= until <= 31 else None
+    if found.has("step"):
+        return _stepped(found, shift)
+    return Draft("DATE", shift, by_tense=year is None)
+
+
+def _month(found: Found) -> Draft | None:
+    month, year, part = found.number("month"), found.number("year"), found.part()
+    shift = Shift(month=month, year=year, part=part)
+    if year is not None:
+        return Draft("DATE", shift)
+    if found.has("step"):
+        return _stepped(found, shift)
+    return _directed(found, shift)
+
+
+def _stepped(found: Found, shift: Shift) -> Draft | None:
+    """ "June last year", "Tuesday next week"."""
+    unit, _ = found.unit("of")
+    wanted = "week" if shift.weekday and not shift.month else "year"
+    if unit != wanted:
+        return None
+    amount = {"L": -1, "N": 1, "H": 0}[found.letter("step")]
+    return Draft("DATE", replace(shift, unit=unit, amount=amount, direction="none"))
+
+
+def _directed(found: Found, shift: Shift) -> Draft:
+    """ "last", "next" and "this" fix the direction; without them the verb's tense does."""
+    letter = found.letter("which")
+    told = found.text("which") in found.words.told
+    directions: dict[str, Direction] = {"L": "before", "N": "after", "H": "future", "J": "past", "": "past"}
+    return Draft("DATE", replace(shift, direction=directions[letter]), by_tense=letter in ("", "H"), told=told)
+
+
+def _weekday(found: Found) -> Draft | None:
+    shift = Shift(weekday=found.number("weekday"))
+    if found.has("step"):
+        return _stepped(found, shift)
+    draft = _directed(found, shift)
+    return _in_part_of_day(found, draft)
+
+
+def _in_part_of_day(found: Found, draft: Draft) -> Draft:
+    suffix = found.value("hours")
+    if isinstance(suffix, str):
+        return replace(draft, kind="TIME", suffix=suffix)
+    return draft
+
+
+def _deictic(found: Found) -> Draft:
+    draft = _in_part_of_day(found, Draft("DATE", Shift(amount=found.number("today") or 0)))
+    suffix = found.words.deictic_parts.get(found.text("today"))
+    return replace(draft, kind="TIME", suffix=suffix) if suffix else draft
+
+
+def _part_of_day(found: Found) -> Draft | None:
+    """ "this morning", "last night", "the next evening"."""
+    letter, suffix = found.letter("which"), found.value("hours")
+    if not isinstance(suffix, str):
+        return None
+    if letter in ("N", "J", "I") or found.text("which") in found.words.told:
+        return Draft("TIME", Shift(amount={"N": 1, "L": -1}.get(letter, 0)), suffix=suffix, told=True)
+    return Draft("TIME", Shift(amount=-1 if letter == "L" else 0), suffix=suffix)
+
+
+def _holiday(found: Found) -> Draft | None:
+    holiday = found.value("holiday")
+    if not isinstance(holiday, Holiday):
+        return None
+    shift = Shift(month=holiday.month, day=holiday.day, weekday=holiday.weekday, nth=holiday.nth, easter=holiday.easter, year=found.number("year"))
+    if shift.year is not None:
+        return Draft("DATE", shift)
+    if found.has("step"):
+        return _stepped(found, shift)
+    if not found.has("which"):
+        return Draft("DATE", replace(shift, direction="nearest"), by_tense=True)
+    return _directed(found, shift)
+
+
+def _season(found: Found) -> Draft | None:
+    """A season needs a sign that it is one: "last", "early", a year, or an article where the word has no other sense."""
+    named = found.text("season") not in found.words.ambiguous_seasons
+    marked = found.has("which") or found.has("year") or found.has("step") or found.has("part")
+    if not (marked or (named and found.has("article"))):
+        return None
+    season = next(s for s in _SEASONS if s == found.value("season"))
+    shift = Shift(unit="season", season=season, part=found.part(), year=found.number("year"))
+    if shift.year is not None:
+        return Draft("DATE", shift)
+    return _stepped(found, shift) if found.has("step") else _directed(found, shift)
+
+
+def _year(found: Found) -> Draft | None:
+    year = found.number("year")
+    return Draft("DATE", Shift(unit="year", year=year, part=found.part()))
+
+
+def _decade(found: Found) -> Draft:
+    year = found.number("decade") or 0
+    # "the nineties" are the last ones of a century that is over.
+    return Draft("DATE", Shift(unit="decade", year=year if year >= 1000 else 1900 + year, part=found.part()))
+
+
+def _spelled_year(found: Found) -> Draft | None:
+    """ "nineteen ninety-six", as spoken news has it."""
+    century = found.number("century")
+    rest = sum(p.value for p in found.group("rest") if isinstance(p.value, int))
+    if century is None or not 13 <= century <= 20 or not 10 <= rest <= 99:
+        return None
+    return Draft("DATE", Shift(unit="year", year=century * 100 + rest, part=found.part()))
+
+
+def _nth(found: Found) -> Draft | None:
+    """ "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
+    unit, _ = found.unit()
+    nth, year, month = found.number("nth") or 0, found.number("year"), found.number("month")
+    if unit == "century":
+        return Draft("DATE", Shift(unit="century", year=(nth - 1) * 100, part=found.part())) if 1 <= nth <= 21 else None
+    if unit == "week" and month and nth <= 5:
+        shift = Shift(unit="week", nth=nth, month=month, year=year, direction="none" if year else "past")
+        return Draft("DATE", shift, by_tense=year is None)
+    if (unit == "quarter" and nth <= 4) or (unit == "half" and nth <= 2 and (year or found.has("step"))):
+        shift = Shift(unit=unit, nth=nth, year=year, part=found.part())
+        if found.has("step"):
+            amount = {"L": -1, "N": 1, "H": 0}[found.letter("step")]
+            # The half or quarter of a year that is itself counted from the text's day.
+            return Draft("DATE", replace(shift, direction="future", base=Shift(unit="year", amount=amount)))
+        return Draft("DATE", replace(shift, direction="none" if year else "past"), by_tense=year is None)
+    return None
+
+
+def _day_only(found: Found) -> Draft | None:
+    day = found.number("day")
+    if day is None or not 1 <= day <= 31 or found.text_before() not in found.words.prepositions | {"on"}:
+        return None
+    return Draft("DATE", Shift(day=day, direction="past"), by_tense=True)
+
+
+_YEAR = r"(?:,?f?(?P<year>Y))"
+DATES = (
+    rule("iso", r"(?P<iso>D)", _iso),
+    rule("days", rf"(?P<month>M)(?P<day>[do])[->&](?:(?P<until_month>M)?(?P<until_day>[do]))(?![-]?[mUVMhn]){_YEAR}?", _month_day),
+    rule("days", rf"(?P<day>[do])[->&](?P<until_day>[do])f?(?P<month>M){_YEAR}?", _month_day),
+    rule("day", rf"(?:(?P<weekday>W),?t?)?{_PART}(?P<month>M)(?P<day>[do])(?![-]?[mUVhn]){_YEAR}", _month_day),
+    rule("day", rf"(?:(?P<weekday>W),?t?)?{_PART}(?P<month>M)(?P<day>[do])(?![-]?[mUVhn]){_STEP}", _month_day),
+    rule("day", rf"(?:(?P<weekday>W),?)?t?(?P<day>[do])f?(?P<month>M){_YEAR}", _month_day),
+    rule("day", rf"(?:(?P<weekday>W),?)?t?(?P<day>[do])f?(?P<month>M){_STEP}", _month_day),
+    rule("month", rf"{_PART}(?P<month>M){_YEAR}", _month),
+    rule("month", rf"{_PART}{_WHICH}(?P<month>M){_STEP}", _month),
+    rule("weekday", rf"{_PART}{_WHICH}(?P<weekday>W)(?:{_STEP}|(?P<hours>P))", _weekday),
+    rule("today", r"E?(?P<today>T)(?P<hours>P)?", _deictic),
+    rule("hours", r"E?t?(?P<which>[HLNIJ]{1,2})E?(?P<hours>P)", _part_of_day),
+    rule("holiday", rf"{_PART}{_WHICH}[at]?(?P<holiday>K)(?:{_YEAR}|{_STEP})", _holiday),
+    rule("season", rf"{_PART}{_WHICH}(?P<article>t)?(?P<season>S)(?:{_YEAR}|{_STEP})", _season),
+    rule("year", rf"{_PART}t?G?(?P<year>Y)", _year),
+    rule("decade", rf"{_PART}t?(?P<decade>y)", _decade),
+    rule("spelled year", rf"{_PART}(?P<century>w)(?P<rest>w(?:-w)?)", _spelled_year),
+    rule("nth", rf"{_PART}t?G?(?P<nth>[Oo])-?(?P<unit>U)(?:{_YEAR}|{_STEP})", _nth),
+    rule("nth", r"t?(?P<nth>[Oo])-?(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
+    rule("day only", r"t(?P<day>o)(?!-?[UVM])", _day_only),
+)

@@ -1,0 +1,64 @@
+"""Neighbouring drafts that are one expression: "10 p.m. Wednesday", "from Monday to Friday", "two days before Wednesday"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from dateline.language.times.draft import Draft
+from dateline.language.times.lexer import Lex
+from dateline.ontology.times import TimeWords
+
+
+def join(drafts: list[Draft], pieces: Sequence[Lex], letters: str, words: TimeWords) -> list[Draft]:
+    """The drafts of a block with neighbours put together, in order."""
+    joined: list[Draft] = []
+    for draft in drafts:
+        before = joined[-1] if joined else None
+        between = letters[before.last : draft.first] if before else ""
+        one = _pair(before, draft, between, pieces, words) if before else None
+        if one is None:
+            joined.append(draft)
+        else:
+            joined[-1] = one
+    return [_without_event(draft) for draft in joined]
+
+
+def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> Draft | None:
+    if first.shift is None or second.shift is None:
+        return None
+    if first.event:
+        # "Two days before Wednesday": a step from a date.
+        based = replace(first.shift, base=second.shift)
+        return Draft("DATE", based, by_tense=False, rule="moved", first=first.first, last=second.last) if not between and _is_day(second) else None
+    if first.rule == "clock" and between in ("", ",", "x") and _is_day(second) and (between != "x" or pieces[first.last].text == "on"):
+        return replace(second, kind="TIME", suffix=first.suffix, first=first.first, rule="clock")
+    if between == ">" and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text in words.range_from:
+        return _range(first, second)
+    if between == "&" and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text == "between":
+        return _range(first, second)
+    if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
+        return _range(first, second)
+    return None
+
+
+def _range(first: Draft, second: Draft) -> Draft | None:
+    """From one date to the other. The second is seen from the first, so "Dec. 30 to Jan. 2" runs over the year's end."""
+    start, end = first.shift, second.shift
+    if start is None or end is None:
+        return None
+    if end.year is not None and start.year is None and start.month is not None and start.direction != "none":
+        # "From March to May 2017": the year belongs to both.
+        same_year = (start.month, start.day or 1) <= (end.month or 12, end.day or 31)
+        start = replace(start, year=end.year if same_year else end.year - 1, direction="none")
+    if end.year is None and end.direction != "none":
+        end = replace(end, direction="future")
+    by_tense = first.by_tense and start.year is None
+    return Draft("DURATION", replace(start, until=end), by_tense=by_tense, told=first.told, rule="range", first=first.first, last=second.last)
+
+
+def _without_event(draft: Draft) -> Draft:
+    """ "Two days before the vote": the length alone is the expression, and what it counts from is no time."""
+    return replace(draft, shift=None, last=draft.last - 1) if draft.event else draft
+
+
+def _is_day(draft: Draft) -> bool:
+    return draft.kind == "DATE" and draft.shift is not None and draft.shift.until is None

@@ -1,0 +1,175 @@
+"""From text to words of time: every word gets one letter for its kind, so that the grammar's rules are short regular expressions over letters.
+
+    M month   W weekday   p "Mondays"   U unit   V units   S season   P part of a day   T today   R "recently"   K holiday   y decade
+    d 1-99    n other number   Y year   w number word   h hundred   q "several"   a a/an   o "12th"   O "third"   c clock   m a.m.   z zone
+    D 2017-04-12   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
+    B earlier   A later   X about   v every   r "daily"   s possessive   G fiscal   k more   l old   - , .   and x for everything else
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from dateline.model.articles import Article
+from dateline.ontology.times import Holiday, TimeWords, time_words
+
+Value = int | float | str | Holiday | None
+
+_PIECE = re.compile(
+    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+    r"|(?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?)"
+    r"|(?P<decade>(?:(?:1\d|20)\d0|(?<!\w)[’'‘]?[2-9]0)['’]?s\b)"
+    r"|(?P<fraction>\d+/\d+|[½¼¾])"
+    r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?P<money>[$€£¥]\s?\d[\d,.]*|\d[\d,.]*\s?%)"
+    r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"|(?P<meridian>[ap]\.\s?m\b\.?)"
+    r"|(?P<possessive>['’]s\b)"
+    r"|(?P<word>[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*)"
+    r"|(?P<mark>[-–—,.])"
+    r"|(?P<other>[^\s])"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+|[’'](?=\s))*")
+_ABBREVIATED = "abbreviated"
+
+
+@dataclass(frozen=True, slots=True)
+class Lex:
+    """A word of time at code points `start:end`: its letter, what it stands for, and the word in lower case."""
+
+    start: int
+    end: int
+    letter: str
+    value: Value
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The words of a language with their letters: single words, and entries of several words by their first word, the longest first."""
+
+    words: TimeWords
+    singles: Mapping[str, tuple[str, Value, str]]
+    phrases: Mapping[str, list[tuple[str, str, Value]]]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """The lexicon of `language`, built once. Where a word stands in two lists the earlier list wins."""
+    words = time_words(language)
+    singles: dict[str, tuple[str, Value, str]] = {}
+    phrases: dict[str, list[tuple[str, str, Value]]] = {}
+    for letter, entries, note in _lists(words):
+        for word, value in entries.items():
+            if _WORD.fullmatch(word) and "-" not in word and "'" not in word:
+                singles.setdefault(word, (letter, value, note))
+            else:
+                first = re.split(r"[ '.-]", word)[0]
+                phrases.setdefault(first, []).append((word, letter, value))
+    for entries_of in phrases.values():
+        entries_of.sort(key=lambda entry: (-len(entry[0]), entry[0]))
+    return Lexicon(words, singles, phrases)
+
+
+def lex_blocks(article: Article) -> Iterator[tuple[list[Lex], str]]:
+    """For each block of `article`, its pieces and their letters as one string."""
+    entries = lexicon(article.language)
+    for block in article.blocks:
+        pieces = lex(article.text, block.start, block.end, entries)
+        yield pieces, "".join(piece.letter for piece in pieces)
+
+
+def lex(text: str, start: int, end: int, entries: Lexicon) -> list[Lex]:
+    """The pieces of `text[start:end]`."""
+    pieces: list[Lex] = []
+    at = start
+    while match := _PIECE.search(text, at, end):
+        at = match.end()
+        kind = match.lastgroup or ""
+        if kind == "word":
+            piece = _phrase(text, match.start(), end, match.group().lower(), entries.phrases) or _word(text, match, end, entries.singles)
+        else:
+            piece = _figure(match, kind, entries.words)
+        pieces.append(piece)
+        at = piece.end
+    return pieces
+
+
+def _word(text: str, match: re.Match[str], end: int, singles: Mapping[str, tuple[str, Value, str]]) -> Lex:
+    word = match.group()
+    lower = word.lower().replace("’", "'")
+    letter, value, note = singles.get(lower, ("x", None, ""))
+    stop = match.end()
+    if note == _ABBREVIATED:
+        dotted = stop < end and text[stop] == "."
+        # "Sun", "Mar", "Sat" are other words more often than not: without a full stop they need a capital and a number or a comma behind.
+        if not (word[0].isupper() and (dotted or re.match(r",? \d", text[stop : stop + 3]))):
+            return Lex(match.start(), stop, "x", None, lower)
+        return Lex(match.start(), stop + dotted, letter, value, lower)
+    if letter == "M" and not word[0].isupper():
+        letter = "x"
+    return Lex(match.start(), stop, letter, value, lower)
+
+
+def _phrase(text: str, start: int, end: int, first: str, phrases: Mapping[str, list[tuple[str, str, Value]]]) -> Lex | None:
+    """The longest entry of several words that begins here."""
+    for phrase, letter, value in phrases.get(first.replace("’", "'").split("'")[0], ()):
+        stop = start + len(phrase)
+        found = text[start:stop].lower().replace("’", "'").replace("\n", " ")
+        if found == phrase and stop <= end and not text[stop : stop + 1].isalnum():
+            if isinstance(value, Holiday) and not text[start].isupper():
+                continue
+            return Lex(start, stop, letter, value, phrase)
+    return None
+
+
+def _figure(match: re.Match[str], kind: str, words: TimeWords) -> Lex:
+    text = match.group()
+    letter, value = "x", None if kind in ("other", "money", "word") else text
+    if kind == "number":
+        return _number(match)
+    if kind == "decade":
+        digits = re.sub(r"\D", "", text)
+        return Lex(match.start(), match.end(), "y", int(digits) if len(digits) == 4 else 1900 + int(digits), text)
+    if kind == "ordinal":
+        return Lex(match.start(), match.end(), "o", int(text[:-2]), text)
+    if kind == "meridian":
+        return Lex(match.start(), match.end(), "m", words.meridians[text[0].lower() + ".m"], text.lower())
+    if kind == "mark":
+        letter = "-" if text in "-–—" else text
+    else:
+        letter = {"iso": "D", "clock": "c", "possessive": "s", "fraction": "n"}.get(kind, "x")
+    return Lex(match.start(), match.end(), letter, value, text)
+
+
+def _number(match: re.Match[str]) -> Lex:
+    text = match.group()
+    number = float(text.replace(",", ""))
+    if re.fullmatch(r"1[0-9]\d\d|20\d\d|2100", text):
+        letter = "Y"
+    else:
+        letter = "d" if len(text) <= 2 else "n"
+    return Lex(match.start(), match.end(), letter, int(number) if number.is_integer() else number, text)
+
+
+def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
+    yield "K", {name: holiday for holiday in words.holidays for name in holiday.names}, ""
+    yield "M", words.months, ""
+    yield "M", words.month_abbreviations, _ABBREVIATED
+    yield "W", words.weekdays, ""
+    yield "W", words.weekday_abbreviations, _ABBREVIATED
+    yield "R", {word: name for name, entries in words.references.items() for word in entries}, ""
+    for letter, mapping in (
+        ("p", words.weekday_plurals), ("U", words.units), ("V", words.units_plural), ("S", words.seasons), ("P", words.day_parts),
+        ("T", words.deictic_days), ("w", words.numbers), ("h", words.scales), ("O", words.ordinals), ("y", words.decades),
+        ("m", words.meridians), ("r", words.sets),
+    ):  # fmt: skip
+        yield letter, mapping, ""
+    for letter, entries in (
+        ("t", words.the), ("f", words.of), ("F", words.range_from), (">", words.range_to), ("&", words.joining), ("a", words.articles),
+        ("L", words.last), ("N", words.next), ("H", words.this), ("I", words.that), ("J", words.same), ("E", words.early | words.mid | words.late),
+        ("e", words.start | words.end), ("g", words.ago), ("B", words.earlier), ("A", words.later), ("v", words.each), ("G", words.fiscal),
+        ("k", words.more), ("l", words.old), ("q", words.vague_numbers), ("X", words.about), ("z", words.zones),
+    ):  # fmt: skip
+        yield letter, dict.fromkeys(sorted(entries)), ""

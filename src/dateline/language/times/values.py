@@ -1,0 +1,57 @@
+"""TIMEX3 values: how TimeML writes the days that a shift names ("2017-04-12", "2017-W15", "2017-SP", "198")."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from dateline.model.moments import Moment
+from dateline.model.times import Shift, locate
+
+_SEASON_LETTERS = {"spring": "SP", "summer": "SU", "autumn": "FA", "winter": "WI"}
+
+
+def timex_value(shift: Shift, anchor: Moment) -> str | None:
+    """The value seen from `anchor`; None where it is not the same from each day of it."""
+    whole = replace(shift, part="", side="at", until=None)
+    first = _value(whole, anchor.earliest)
+    last = _value(whole, anchor.latest)
+    if shift.until is None or first is None:
+        return first if first == last else None
+    start = locate(whole, anchor.earliest)[0]
+    end = _value(shift.until, start)
+    return f"{first}/{end}" if end and first == last else None
+
+
+def _value(shift: Shift, day: date | None) -> str | None:
+    start, end = locate(shift, day)
+    if start is None or end is None:
+        return None
+    return _written(shift, start + (end - start) // 2 if shift.exact else start, (end - start).days)
+
+
+def _written(shift: Shift, start: date, days: int) -> str:
+    year, week, _ = start.isocalendar()
+    if shift.season:
+        return f"{start.year}-{_SEASON_LETTERS[shift.season]}"
+    if days == 0 or shift.exact:
+        return start.isoformat()
+    if shift.month is not None and shift.unit != "week":
+        return f"{start:%Y-%m}"
+    match shift.unit:
+        case "week":
+            return f"{year}-W{week:02d}"
+        case "weekend":
+            return f"{year}-W{week:02d}-WE"
+        case "month":
+            return f"{start:%Y-%m}"
+        case "quarter":
+            return f"{start.year}-Q{(start.month + 2) // 3}"
+        case "half":
+            return f"{start.year}-H{1 if start.month < 7 else 2}"
+        case "season":
+            return f"{start.year}-{['WI', 'SP', 'SU', 'FA'][(start + timedelta(days=31)).month % 12 // 3]}"
+        case "decade":
+            return f"{start.year // 10}"
+        case "century":
+            return f"{start.year // 100}"
+        case _:
+            return str(start.year)
