@@ -59,6 +59,7 @@ class ArticleView:
     uri: str | None
     linked: bool
     copy_of: tuple[str, str] | None
+    heading: BlockView | None
     blocks: tuple[BlockView, ...]
     removed: tuple[tuple[str, str], ...]
 
@@ -169,6 +170,8 @@ def _article(
 ) -> ArticleView:
     article = found.article
     original = index.articles.get(found.copy_of) if found.copy_of else None
+    blocks = marked_blocks(article, marks)
+    titled = bool(blocks) and blocks[0].kind == "title"
     return ArticleView(
         anchor=index.article_anchor(article.id),
         title=article.title or "Without a title",
@@ -185,7 +188,8 @@ def _article(
         uri=article.uri,
         linked=bool(article.uri and article.uri.lower().startswith(("https://", "http://"))),
         copy_of=_link(original, index) if original else None,
-        blocks=marked_blocks(article, marks),
+        heading=blocks[0] if titled else None,
+        blocks=blocks[1:] if titled else blocks,
         removed=tuple((r.text, r.reason) for r in article.removed),
     )
 
