@@ -8,7 +8,6 @@ _ENDS = (".", "!", "?")
 # A cue stands near its quotation: tokens between the mark and the cue after it, and between the cue and the mark after that.
 _FAR_AFTER = 32
 _FAR_BEFORE = 14
-_PARTICIPLE_CUES = ("VBG",)
 
 
 def find_direct(reading: Reading) -> tuple[list[Draft], set[int]]:
@@ -31,9 +30,13 @@ class _Finder:
     def attribute(self, number: int) -> None:
         quoted, (first, last) = self.reading.quotes[number]
         before, after = self._before(first), self._after(last)
-        cue = self._cue_after(number, after) or self._cue_before(number, before)
+        cue = self._cue_before(number, before)
         if cue is not None:
-            self._take(number, cue)
+            self._take(number, cue, first)
+            return
+        cue = self._cue_after(number, after, before)
+        if cue is not None:
+            self._take(number, cue, before[0].index if before else first)
             return
         colon = bool(before) and before[-1].text == ":"
         if colon and self._introduced(number, before):
@@ -60,7 +63,7 @@ class _Finder:
             found.append(token)
         return found
 
-    def _cue_after(self, number: int, after: list[Token]) -> Token | None:
+    def _cue_after(self, number: int, after: list[Token], before: list[Token]) -> Token | None:
         quoted, _ = self.reading.quotes[number]
         inside = self.reading.text[quoted.start : quoted.end].rstrip("”\"’'» ")
         ending = inside[-1:]
@@ -71,8 +74,8 @@ class _Finder:
         cue = self._first_cue(after)
         if cue is None:
             return None
-        # After a question or an exclamation a new sentence may begin that has its own content.
-        if ending in "?!…" and after[0].text[:1].isupper() and self._has_content(cue):
+        # After a question or an exclamation a new sentence may begin, and after a title a clause, that has its own content.
+        if (before or ending in "?!…" and after[0].text[:1].isupper()) and self._has_content(cue):
             return None
         return cue
 
@@ -105,10 +108,25 @@ class _Finder:
         if not near:
             return None
         cue = near[-1]
-        capital = self._starts_with_capital(number)
-        if before[-1].text == "," and not capital and words and words[-1].index != cue.index and before[0].text != ",":
+        interrupted = self._interrupted(before)
+        if before[-1].text != ":" and not interrupted and not self._starts_with_capital(number) and not self._ends_its_sentence(number, words, cue):
             return None
-        return cue if len(before) < 60 else None
+        return cue
+
+    def _interrupted(self, before: list[Token]) -> bool:
+        """Do the words stand between two parts of one utterance: "...," he said, "..."?"""
+        previous = before[0].index - 1
+        if previous not in self.reading.quoted:
+            return False
+        quoted, _ = self.reading.quotes[self.reading.quoted[previous]]
+        return before[0].text == "," or self.reading.text[quoted.start : quoted.end].rstrip("”\"’'» ").endswith(",")
+
+    def _ends_its_sentence(self, number: int, words: list[Token], cue: Token) -> bool:
+        """A stretch without a capital is an utterance only right after the cue and up to the end of its sentence."""
+        quoted, _ = self.reading.quotes[number]
+        text = self.reading.text
+        stop = text[quoted.end - 2 : quoted.end - 1] in ".!?" or text[quoted.end : quoted.end + 1] in (".", "!", "?", "")
+        return stop and words[-1].index == cue.index and "quote" in self.reading.speech.cues[cue.lemma].frames if cue.lemma in self.reading.speech.cues else False
 
     def _starts_with_capital(self, number: int) -> bool:
         quoted, _ = self.reading.quotes[number]
@@ -177,8 +195,8 @@ class _Finder:
                 return speaker
         return self._main_subject(words)
 
-    def _take(self, number: int, cue: Token) -> None:
-        """Gives the stretch to the cue; stretches of one cue are pieces of one speech."""
+    def _take(self, number: int, cue: Token, first: int) -> None:
+        """Gives the stretch, from token `first`, to the cue; stretches of one cue are pieces of one speech."""
         for at, draft in enumerate(self.drafts):
             if draft.cue == cue.index:
                 self._append(number, at)
@@ -188,7 +206,8 @@ class _Finder:
         if cue.index > last and cue.index - last <= 2 and not self.reading.tree.children(cue, "nsubj", "nsubjpass"):
             speaker = noun_phrase_from(self.reading, cue.index + 1)
         speaker = speaker or speaker_of(self.reading, cue)
-        self._add(number, Draft((self.reading.quotes[number][1],), cue.index, cue.lemma, speaker, direct=True))
+        whole = first == self.reading.quotes[number][1][0]
+        self._add(number, Draft(((first, last),), cue.index, cue.lemma, speaker, direct=whole))
 
     def _add(self, number: int, draft: Draft) -> None:
         self.draft_of[number] = len(self.drafts)

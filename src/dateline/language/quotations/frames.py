@@ -14,12 +14,14 @@ def find_frames(reading: Reading, taken: set[int]) -> list[Draft]:
     for token in reading.tokens:
         if token.index in reading.quoted or token.index in reading.in_turn:
             continue
-        if is_verb(token):
+        if token.text.lower() == "according":
+            draft = _according(reading, token)
+        elif is_verb(token):
             draft = _verb(reading, token, taken)
         elif token.pos == "NOUN" and token.lemma in reading.speech.nouns:
             draft = _noun(reading, token)
         else:
-            draft = _according(reading, token)
+            draft = None
         if draft is not None:
             found.append(draft)
     return found
@@ -119,11 +121,15 @@ def _round(reading: Reading, verb: Token, frame: str) -> tuple[str, list[Range]]
     return frame, runs(rest)
 
 
+def _to(reading: Reading, verb: Token) -> bool:
+    return any(a.tag == "TO" for a in reading.tree.children(verb, "aux"))
+
+
 def _infinitive(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
     if "infinitive" not in cue.frames:
         return None
     for comp in reading.tree.children(verb, "xcomp", "ccomp", "advcl"):
-        if comp.index > verb.index and any(a.tag == "TO" for a in reading.tree.children(comp, "aux")):
+        if comp.index > verb.index and _to(reading, comp):
             return "infinitive", _span(reading, comp)
     return None
 
@@ -133,7 +139,7 @@ def _addressee(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range
     if "addressee" not in cue.frames:
         return None
     for comp in reading.tree.children(verb, "xcomp", "ccomp", "advcl"):
-        infinitive = any(a.tag == "TO" for a in reading.tree.children(comp, "aux"))
+        infinitive = _to(reading, comp)
         question = any(m.lemma in _MARKS or m.tag in ("WP", "WRB") for m in reading.tree.children(comp))
         if comp.index > verb.index and (infinitive or question):
             subject = reading.tree.child(comp, "nsubj")
@@ -156,7 +162,11 @@ def _prepositional(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[R
         if prep.lemma in cue.prepositions and prep.index > verb.index:
             inside = tree.children(prep, "pobj", "pcomp")
             if inside and not _is_time(inside[0]):
-                return prep.lemma, _span(reading, inside[0])
+                span = _span(reading, inside[0])
+                demand = next((c for c in tree.children(verb, "xcomp", "advcl") if c.index > inside[0].index and _to(reading, c)), None)
+                if verb.lemma == "call" and demand is not None:
+                    span = [(span[0][0], max(i.index for i in tree.subtree(demand)) + 1)]
+                return prep.lemma, span
     return None
 
 
@@ -169,7 +179,7 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] |
         return None
     tree = reading.tree
     for comp in tree.children(verb, "ccomp", "oprd", "xcomp"):
-        if comp.index > verb.index and not any(a.tag == "TO" for a in tree.children(comp, "aux")):
+        if comp.index > verb.index and not _to(reading, comp):
             return "named", _span(reading, comp, with_object=verb)
     obj = tree.child(verb, "dobj")
     if obj is None:
@@ -252,18 +262,36 @@ def _cut(reading: Reading, verb: Token, ranges: list[Range], taken: set[int]) ->
             if index in taken or (comma and token.tag == "VBG" and token.lemma in reading.speech.cues and index not in reading.quoted):
                 end = index
                 break
+            if _second_cue(reading, verb, token, first):
+                end = index
+                while end > first + 1 and reading.tokens[end - 1].pos in ("CCONJ", "ADV", "PUNCT", "AUX"):
+                    end -= 1
+                break
         if first in taken:
             continue
-        end = _to_closing_mark(reading, end, last)
+        end = _to_closing_mark(reading, end, last, taken)
         found.append((first, end))
     return found
 
 
-def _to_closing_mark(reading: Reading, end: int, limit: int) -> int:
+def _second_cue(reading: Reading, verb: Token, token: Token, first: int) -> bool:
+    """ "said he would order a review and warned against ...": the second verb has the cue's tense, the content's verb has not."""
+    if token.dep != "conj" or token.tag != verb.tag or token.lemma not in reading.speech.cues or token.index in reading.quoted:
+        return False
+    head = reading.tokens[token.head]
+    modal = any(a.tag == "MD" for a in reading.tree.children(head, "aux"))
+    return first <= head.index < token.index and (modal or head.tag != verb.tag) and not reading.tree.children(token, "nsubj")
+
+
+def _to_closing_mark(reading: Reading, end: int, limit: int, taken: set[int]) -> int:
     """A range that ends inside a quoted stretch takes all of it, unless it was cut there."""
     if end == limit and end - 1 in reading.quoted:
         number = reading.quoted[end - 1]
         return max(end, reading.quotes[number][1][1])
+    if end == limit and end in reading.quoted and end not in taken:
+        number = reading.quoted[end]
+        block = reading.tokens[end].block == reading.tokens[end - 1].block
+        return reading.quotes[number][1][1] if block and reading.quotes[number][1][0] == end else end
     return end
 
 
@@ -285,8 +313,6 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
 def _according(reading: Reading, token: Token) -> Draft | None:
     """ "according to X": the clause that the phrase hangs on, without the phrase."""
     tree = reading.tree
-    if token.lemma != "accord" and token.text.lower() != "according":
-        return None
     following = reading.tokens[token.index + 1 : token.index + 2]
     to = following[0] if following and following[0].text == "to" else token
     source = tree.child(to, "pobj") or next((c for c in tree.children(token, "pobj", "dobj")), None)
