@@ -1,0 +1,103 @@
+"""Who wrote, who published, which agency: from the metadata of a page and from its lines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from dateline.articles.judged import Judged
+from dateline.articles.lines import even
+from dateline.articles.markup import Document
+from dateline.articles.people import biography, byline_names, is_name, names_in, stated_source, usual_agency
+from dateline.articles.wire import Dateline
+
+_AUTHOR_META = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "article.author", "twitter:creator")
+_SITE_META = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "source", "article:publisher")
+
+
+@dataclass(frozen=True, slots=True)
+class Credits:
+    byline: tuple[str, ...]
+    source: str | None
+    domain: str | None
+    agency: str | None
+
+
+def read_credits(document: Document | None, lines: Sequence[Judged], dateline: Dateline | None, uri: str | None) -> Credits:
+    """Names as the page states them."""
+    domain = _domain(document, uri)
+    byline = _page_authors(document) or _line_authors(lines, dateline)
+    source = next(iter(site_names(document, uri)[:1]), None) if document else None
+    source = source if source and source != domain else None
+    agency = dateline.agency if dateline else None
+    stated = _line_source(lines)
+    if agency is None:
+        agency = next((usual_agency(line.text.strip("()[]. ")) for line in lines if line.place == "head" and usual_agency(line.text.strip("()[]. "))), None)
+    return Credits(byline, stated if source is None else source, domain, agency)
+
+
+def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:
+    """Names the site goes by, the clearest first; its domain's name last."""
+    if document is None:
+        return ()
+    meta = dict(reversed(document.meta))
+    found = [meta[key] for key in _SITE_META if meta.get(key) and not meta[key].startswith("http")]
+    for one in document.json:
+        publisher = one.get("publisher")
+        if isinstance(publisher, dict) and isinstance(publisher.get("name"), str):
+            found.append(even(publisher["name"]))
+    domain = _domain(document, uri)
+    if domain:
+        found.append(domain.removeprefix("www."))
+    return tuple(dict.fromkeys(name for name in found if name and len(name) <= 80))
+
+
+def _page_authors(document: Document | None) -> tuple[str, ...]:
+    if document is None:
+        return ()
+    found: list[str] = []
+    for one in document.json:
+        author = one.get("author")
+        for person in author if isinstance(author, list) else [author]:
+            name = person.get("name") if isinstance(person, dict) else person
+            found.extend(names_in(str(name)) if isinstance(name, str) else ())
+    if not found:
+        meta = [value for key, value in document.meta if key in _AUTHOR_META and not value.startswith("http")]
+        found = [name for value in meta for name in names_in(value)]
+    return tuple(dict.fromkeys(found))
+
+
+def _line_authors(lines: Sequence[Judged], dateline: Dateline | None) -> tuple[str, ...]:
+    for line in lines:
+        if line.place == "tail":
+            break
+        if line.kind in (None, "credit") and (names := byline_names(line.text)):
+            return names
+    if dateline and dateline.byline:
+        return names_in(dateline.byline)
+    title = next((at for at, line in enumerate(lines) if line.kind == "title"), None)
+    if title is not None:
+        for line in lines[title + 1 : title + 4]:
+            if line.kind is None and line.reason == "byline" and is_name(line.text):
+                return (line.text,)
+    return biography([line.text for line in lines if line.kind == "credit" or line.place == "tail"])
+
+
+def _line_source(lines: Sequence[Judged]) -> str | None:
+    for line in lines:
+        if line.kind in (None, "credit") and len(line.text) <= 300 and (found := stated_source(line.text, line.kind is None)):
+            return found
+    return None
+
+
+def _domain(document: Document | None, uri: str | None) -> str | None:
+    meta = dict(document.meta) if document else {}
+    for address in (uri, document.address if document else None, meta.get("og:url")):
+        if address and re.match(r"https?://", address):
+            try:
+                host = urlsplit(address).hostname
+            except ValueError:
+                continue
+            if host:
+                return host.removeprefix("www.")
+    return None

@@ -1,0 +1,161 @@
+"""When nothing states the day: what the text makes certain by weekdays, captions, months and years."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from dateline.articles.dates import Date, find_dates, weekday_in
+from dateline.articles.wire import Dateline
+from dateline.model.evidence import Span
+from dateline.model.moments import OPEN, Moment, month_end, on
+from dateline.ontology.articles import date_words
+
+_YEAR = re.compile(r"(?<![\d$£€,.])\b((?:19|20)\d\d)\b(?!\s?(?:percent|%|cubic|km|people|dollars|miles|metres|troops|soldiers))")
+_NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
+_NEAR_WORDS = 60  # characters before a date in which "will", "by" and the like make it one to come
+_NEWS_SPAN = timedelta(days=6)
+_FAR_YEARS = 2  # a wire report whose latest year is Y was written between Y-1 and Y+2
+
+
+def infer(
+    article: str,
+    text: str,
+    paragraphs: Sequence[tuple[int, int]],
+    captions: Sequence[tuple[int, int]],
+    dateline: tuple[Dateline, int] | None,
+) -> Moment:
+    """The narrowest interval that the text justifies; open where it says nothing."""
+    return (
+        _from_dateline(article, text, paragraphs, dateline)
+        or _from_captions(article, text, paragraphs, captions)
+        or _from_months(article, text)
+        or _from_past(article, text)
+        or OPEN
+    )
+
+
+def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]], dateline: tuple[Dateline, int] | None) -> Moment | None:
+    """ "MINSK Dec 27 (Reuters)": the year is the one whose 27 December is the weekday of the report, near the years the text names."""
+    if dateline is None:
+        return None
+    start, end = dateline[1], dateline[1] + dateline[0].end
+    found = [one for one in find_dates(text[start:end]) if one.day]
+    if not found or not found[0].day:
+        return None
+    one, span = found[0], Span(article, start + found[0].start, start + found[0].end)
+    if one.value:
+        return on(one.value, "dateline", (span,))
+    weekday = _lead_weekday(text, paragraphs)
+    named = _years(text)
+    if weekday is None or not named:
+        return None
+    latest = max(year for year, _ in named)
+    fitting = [day for year in range(latest - 1, latest + _FAR_YEARS + 1) if (day := _day(year, one.month, one.day)) and day.weekday() == weekday[0]]
+    if not fitting:
+        return None
+    years = Span(article, *next(place for year, place in named if year == latest))
+    return on(fitting[0], "dateline and weekday", (span, Span(article, weekday[1], weekday[1] + 3), years))
+
+
+def _from_captions(article: str, text: str, paragraphs: Sequence[tuple[int, int]], captions: Sequence[tuple[int, int]]) -> Moment | None:
+    """A picture dated in full, and a report that names the same weekday or one of the next days."""
+    weekday = _lead_weekday(text, paragraphs)
+    for start, end in captions:
+        days = [one for one in find_dates(text[start:end]) if one.value]
+        if not days or days[0].value is None:
+            continue
+        day, span = days[0].value, Span(article, start + days[0].start, start + days[0].end)
+        if weekday is None:
+            return Moment(day, None, "caption", (span,))
+        written = day + timedelta(days=(weekday[0] - day.weekday()) % 7)
+        evidence = (span, Span(article, weekday[1], weekday[1] + 3))
+        if written - day <= timedelta(days=3):
+            return on(written, "caption", evidence)
+        return Moment(day, day + _NEWS_SPAN, "caption", evidence)
+    return None
+
+
+def _from_months(article: str, text: str) -> Moment | None:
+    """ "next month" and "in mid-April" in a text that looks back on a dated past: the first March after it."""
+    following = _NEXT_MONTH.search(text)
+    floor = _floor(article, text)
+    if following is None or floor is None or floor.earliest is None:
+        return None
+    months = [one for one in _bare_months(text) if abs(one[1] - following.start()) < 1500]
+    if not months:
+        return None
+    named, at = min(months, key=lambda one: abs(one[1] - following.start()))
+    month = 12 if named == 1 else named - 1
+    year = floor.earliest.year + (month < floor.earliest.month)
+    evidence = (*floor.evidence, Span(article, following.start(), following.end()), Span(article, at, at + 3))
+    latest_year = year + (0 if floor.method == "past day" else 1)
+    return Moment(date(year, month, 1), month_end(latest_year, month), "inferred", evidence)
+
+
+def _from_past(article: str, text: str) -> Moment | None:
+    """What is told as past bounds the day from below."""
+    floor = _floor(article, text)
+    return Moment(floor.earliest, None, "past", floor.evidence) if floor else None
+
+
+def _floor(article: str, text: str) -> Moment | None:
+    """The latest day that the text surely looks back on."""
+    found: list[tuple[date, str, Span]] = []
+    for one in find_dates(text):
+        if one.year and not _is_ahead(text, one):
+            day = one.value or date(one.year, one.month, 1)
+            found.append((day, "past day", Span(article, one.start, one.end)))
+    data = date_words()
+    if data.us_words.search(text):
+        for match in data.us_election.finditer(text):
+            year = int(match["year"])
+            if year % 2 == 0 and not data.ahead.search(text[max(0, match.start() - _NEAR_WORDS) : match.start()]):
+                found.append((_us_election(year), "past day", Span(article, match.start(), match.end())))
+    for year, place in _years(text):
+        before = text[max(0, place[0] - _NEAR_WORDS) : place[0]]
+        if re.search(r"\b(?:in|since|during|of|after|back in|late|early)\s+(?:\w+\s+)?$", before) and not data.ahead.search(before):
+            found.append((date(year, 1, 1), "past year", Span(article, *place)))
+    if not found:
+        return None
+    day, kind, span = max(found, key=lambda one: one[0])
+    return Moment(day, None, kind, (span,))
+
+
+def _is_ahead(text: str, one: Date) -> bool:
+    start = max(text.rfind(".", 0, one.start - 5), text.rfind("\n", 0, one.start), one.start - 3 * _NEAR_WORDS)
+    return bool(date_words().ahead.search(text[start + 1 : one.start]))
+
+
+def _us_election(year: int) -> date:
+    first = date(year, 11, 1)
+    monday = first + timedelta(days=-first.weekday() % 7)
+    return monday + timedelta(days=1)
+
+
+def _lead_weekday(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """(weekday, where) of the first weekday in the first paragraphs that is the report's own."""
+    for start, end in paragraphs[:3]:
+        for at, weekday in weekday_in(text[start:end]):
+            before = text[start : start + at]
+            if not re.search(r"\b(?:last|next|previous|since|until|till|by|before|after|coming|due|every|from)\s+(?:\w+\s+)?$", before, re.IGNORECASE):
+                return weekday, start + at
+    return None
+
+
+def _years(text: str) -> list[tuple[int, tuple[int, int]]]:
+    return [(int(match[1]), match.span(1)) for match in _YEAR.finditer(text) if 1950 <= int(match[1]) <= 2060]
+
+
+def _bare_months(text: str) -> list[tuple[int, int]]:
+    """(month, where) of "in April", "in mid-April", "early next April" without day or year."""
+    months = date_words().months
+    names = "|".join(name for name in months if len(name) > 3 or name == "may")
+    pattern = re.compile(rf"\b(?:in|in early|in late|early|late|mid)[ -]+(?:mid-|early |late )?({names})\b(?!\s+(?:\d|of))", re.IGNORECASE)
+    return [(months[match[1].lower()], match.start(1)) for match in pattern.finditer(text) if match[1][0].isupper()]
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,70 @@
+"""Who wrote and who published, as lines of a page say it."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.ontology.articles import people_words
+
+_NAME = re.compile(r"^(?:(?:Dr|Sir|Lord|Dame|Prof)\.? )?[A-ZÀ-ÞĀ-Ž][\w'’.-]*\.?(?: (?:(?:de|van|von|der|den|da|di|al|el|bin|la|le|du|dos|ten)|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}$")
+_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\||/|•)\s*")
+_AFTER = re.compile(r"\s*(?:[|•·(/]|\s[-–—]\s|,\s*(?:the )?[A-Z][\w.]+ (?:News|Post|Times|Press)|\bfor\b|\bin\b|\bat\b|\bon\b|\bUpdated\b|\bPublished\b|\bPosted\b).*$")
+
+
+def byline_names(text: str) -> tuple[str, ...]:
+    """Names in a byline ("By Ann Lee and Bo Ek, political correspondent"); empty where the line is none."""
+    match = people_words().byline_opens.match(text)
+    return names_in(text[match.end() :]) if match and len(text) <= 160 else ()
+
+
+def names_in(text: str) -> tuple[str, ...]:
+    """Names in a list of authors, without jobs, outlets and repeats."""
+    found: list[str] = []
+    for part in _SPLIT.split(_AFTER.sub("", text.strip())):
+        name = _plain(part)
+        if name and name not in found:
+            found.append(name)
+    return tuple(found)
+
+
+def is_name(text: str) -> bool:
+    """Is the line nothing but a person's name, as far as shape tells?"""
+    return bool(_NAME.match(text)) and len(text) <= 40 and not _is_job(text)
+
+
+def biography(lines: Sequence[str]) -> tuple[str, ...]:
+    """The author that a note at the end names ("Ann Lee is the paper's Tokyo correspondent.")."""
+    for line in reversed(lines):
+        match = people_words().biography.match(line)
+        if match and len(line) <= 300:
+            return (match["name"],)
+    return ()
+
+
+def stated_source(text: str, cut: bool) -> str | None:
+    """The outlet that a line names. `cut`: the line is no part of the text, so that weaker signs count ("More from ...", "... Staff")."""
+    data = people_words()
+    patterns = [data.source_line, data.works_for] + ([data.copyright_line, data.more_from, data.staff_of] if cut else [])
+    for pattern in patterns:
+        match = pattern.search(text) if pattern is data.works_for else pattern.match(text)
+        if match and len(text) <= 300:
+            return match["source"].strip(" .,:|–-") or None
+    return None
+
+
+def usual_agency(text: str) -> str | None:
+    """The agency that a name stands for, or None."""
+    return people_words().agencies.get(text.strip())
+
+
+def _plain(text: str) -> str | None:
+    text = people_words().byline_opens.sub("", text.strip(" .,:;-–—"), count=1).strip(" .,:;-–—")
+    if text.isupper():
+        text = text.title()
+    if not _NAME.match(text) or _is_job(text) or len(text) > 50:
+        return None
+    return text
+
+
+def _is_job(text: str) -> bool:
+    found = text.lower().replace(".", "").split()
+    return bool(set(found) & people_words().not_names) or all(word in people_words().job_words for word in found)

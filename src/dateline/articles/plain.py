@@ -1,0 +1,197 @@
+"""Bare text -> judged lines: which are the article, by layout, shape and repetition; words of sites in general help."""
+
+from collections.abc import Sequence
+
+from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
+from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, turns
+from dateline.articles.layout import core, scores
+from dateline.articles.lines import Line
+from dateline.articles.people import biography, byline_names, is_name
+from dateline.articles.titles import choose_title
+from dateline.model.articles import BlockKind
+from dateline.ontology.articles import furniture, people_words
+
+_IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comments", "cookies", "newsletter", "box for readers"})
+_PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
+_FAR = 8  # lines after the body in which a sentence may still belong to it
+
+
+def sort_lines(lines: Sequence[Line]) -> Sorted:
+    """Judge every line of a bare text."""
+    return _Reader(lines).read()
+
+
+class _Reader:
+    """The lines of one page and what is known of them so far."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.texts = [line.text for line in lines]
+        self.reasons = [furniture_reason(text) for text in self.texts]
+        self.sections = [opens_section(text) for text in self.texts]
+        self.chances = scores(lines)
+        self.turns = turns(self.texts)
+        self.first, self.last = self._bounds()
+        self.title = self._title()
+
+    def read(self) -> Sorted:
+        found: list[Judged] = []
+        seen: dict[str, int] = {}
+        in_section = False
+        for at, line in enumerate(self.lines):
+            in_section = self._in_section(at, in_section)
+            text, pieces = cut_pieces(line.text)
+            place = "head" if at < self.first else "tail" if at >= self.last else "body"
+            found.extend(Judged(piece, None, reason, place) for piece, reason in pieces)
+            if not text:
+                continue
+            kind, reason = self._judge(at, text, place, in_section)
+            if kind and kind != "title" and len(words(text)) >= 5 and not self.turns:
+                if text in seen:
+                    kind, reason = None, "repeated"
+                seen.setdefault(text, at)
+            found.append(Judged(text, kind, reason, place))
+        title = self.texts[self.title] if self.title is not None else None
+        return Sorted(title, tuple(self._without_title_repeats(found, title)))
+
+    def _bounds(self) -> tuple[int, int]:
+        first, last = core(self.lines, [0.0 if self.reasons[at] else chance for at, chance in enumerate(self.chances)])
+        if self.turns:
+            first, last = min(first, self.turns[0]), max(last, self.turns[1])
+        while 0 < last < len(self.lines) and self._goes_on(last):
+            last += 1
+        return first, last
+
+    def _goes_on(self, at: int) -> bool:
+        """Is the line right after the body one more sentence of it?"""
+        text = self.texts[at]
+        if self.reasons[at] or self.sections[at]:
+            return False
+        return (is_closed(text) and len(words(text)) >= (1 if self.turns else 4)) or (bool(self.turns) and is_clock(text))
+
+    def _title(self) -> int | None:
+        body = "\n".join(self.texts[self.first : self.last])[:6000]
+        limit = self.first + 3 if not self.turns else self.turns[0]
+        head = [at for at in range(min(limit, len(self.lines))) if self._may_be_title(at)]
+        return choose_title(self.lines, head, body)
+
+    def _may_be_title(self, at: int) -> bool:
+        text = self.texts[at]
+        count = len(words(text))
+        if self.reasons[at] or self.sections[at] or is_date_line(text) or byline_names(text) or not 2 <= count <= 35:
+            return False
+        if at >= self.first and is_closed(text) and count >= 12:
+            return False
+        return not (_is_caption(text) or furniture().credit.match(text) or people_words().source_line.match(text))
+
+    def _in_section(self, at: int, before: bool) -> bool:
+        """A list of other things begins at its heading and ends at the next paragraph of the text."""
+        if self.sections[at] and not (self.turns and self.turns[0] <= at < self.turns[1]):
+            return True
+        if not before:
+            return False
+        text = self.texts[at]
+        paragraph = is_closed(text) and len(words(text)) >= furniture().limits.sentence and not self.reasons[at]
+        return not (paragraph and self.first <= at < self.last)
+
+    def _judge(self, at: int, text: str, place: str, in_section: bool) -> tuple[BlockKind | None, str]:
+        if at == self.title:
+            return "title", ""
+        special = self._special(at, text, place)
+        if special:
+            return special
+        reason = self.reasons[at] if text == self.texts[at] else furniture_reason(text)
+        if self.turns and self.turns[0] <= at < self.turns[1]:
+            return (None, reason) if reason in _IN_TRANSCRIPTS and not is_turn(text) else ("paragraph", "")
+        if reason:
+            return None, reason
+        if in_section:
+            return None, "list of other pages"
+        if place == "head":
+            return self._judge_head(at, text)
+        return self._judge_body(at, text) if place == "body" else self._judge_tail(at, text)
+
+    def _special(self, at: int, text: str, place: str) -> tuple[BlockKind | None, str] | None:
+        """Lines that say what they are: captions, credits, bylines, dates."""
+        data = furniture()
+        near = self.first - 12 <= at <= self.last + 4
+        if self.turns and self.turns[0] <= at < self.turns[1]:
+            return None
+        if len(text) < 700 and _is_caption(text):
+            if data.archive_picture.search(text):
+                return None, "stock picture's caption"
+            return ("caption", "") if near else (None, "caption of another text")
+        if (data.credit.match(text) or data.wire_credit.fullmatch(text)) and len(words(text)) <= 60:
+            return ("credit", "") if near else (None, "credit of another text")
+        if place != "body" or at < self.first + 3:
+            if is_date_line(text):
+                return None, "date line"
+            if byline_names(text) and len(words(text)) <= 16:
+                return None, "byline"
+            if people_words().source_line.match(text):
+                return None, "source line"
+        if place == "tail" and near and biography([text]):
+            return "credit", ""
+        return None
+
+    def _judge_head(self, at: int, text: str) -> tuple[BlockKind | None, str]:
+        if self.title is None or at < self.title:
+            sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence and self.chances[at] >= _PARAGRAPH
+            if sentence:
+                return "paragraph", ""
+            if self.title is None and self.turns and at >= self.first - 6:
+                return "heading", ""  # a transcript's place and time
+            return None, "before the text"
+        count = len(words(text))
+        if is_name(text):
+            return None, "byline"
+        if count >= 6 and (is_closed(text) or at - self.title <= 4):
+            return "paragraph", ""
+        if self.turns and at >= self.first - 6:
+            return "heading", ""
+        return None, "label at the head"
+
+    def _judge_body(self, at: int, text: str) -> tuple[BlockKind | None, str]:
+        count = len(words(text))
+        if is_closed(text) or count >= furniture().limits.sentence or text[-1] in ":,;–—-”\"":
+            return "paragraph", ""
+        run = self._short_run(at)
+        if len(run) == 1 or text.isupper() or text[0] in "–—-":
+            return "heading", ""
+        if self.title is not None and at <= self.first + 6 and len(run) <= 3:
+            return "caption", ""
+        if self.texts[run[0] - 1].endswith(":") or self.chances[at] >= _PARAGRAPH:
+            return "paragraph", ""
+        return None, "list of labels"
+
+    def _short_run(self, at: int) -> range:
+        """The lines round it that are short and open as well."""
+
+        def short(index: int) -> bool:
+            return self.first <= index < self.last and not is_closed(self.texts[index]) and len(words(self.texts[index])) < furniture().limits.sentence
+
+        start = end = at
+        while short(start - 1):
+            start -= 1
+        while short(end + 1):
+            end += 1
+        return range(start, end + 1)
+
+    def _judge_tail(self, at: int, text: str) -> tuple[BlockKind | None, str]:
+        sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence
+        if sentence and at < self.last + _FAR and self.chances[at] >= _PARAGRAPH:
+            return "paragraph", ""
+        if is_name(text):
+            return None, "name beside other pages"
+        return None, "after the text"
+
+    @staticmethod
+    def _without_title_repeats(found: list[Judged], title: str | None) -> list[Judged]:
+        return [
+            Judged(one.text, None, "repeated title", one.place) if title and one.kind not in (None, "title") and one.text == title else one
+            for one in found
+        ]
+
+
+def _is_caption(text: str) -> bool:
+    return bool(furniture().caption.search(text)) and not is_turn(text)

@@ -1,0 +1,129 @@
+"""The day of publication as an honest interval: the surest sign, or what the text itself makes certain, or open."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from dateline.articles.dates import find_dates, on_or_before, weekday_in
+from dateline.articles.inference import infer
+from dateline.articles.stamps import Sign
+from dateline.articles.wire import Dateline
+from dateline.model.articles import DateClue
+from dateline.model.evidence import Span
+from dateline.model.moments import OPEN, Moment, on
+
+_TRUST = ("meta", "url", "marked time tag", "date line", "time tag")
+_SLACK = timedelta(days=2)
+_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:is |on |for )?$", re.IGNORECASE)
+_YESTERDAY = re.compile(r"\byesterday\b[^.?!\n]{0,90}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's text, its paragraphs' and captions' offsets, its dateline with the offset of the paragraph it opens."""
+
+    article: str
+    text: str
+    paragraphs: tuple[tuple[int, int], ...]
+    captions: tuple[tuple[int, int], ...]
+    dateline: tuple[Dateline, int] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    published: Moment
+    text_day: Moment | None
+    clues: tuple[DateClue, ...]
+
+
+def publication(signs: Sequence[Sign], body: Body) -> Publication:
+    """Weigh the signs. Rendered and edited days are never the day itself, but nothing is published after it was edited or shown."""
+    found = _stated(signs)
+    used = [sign for sign in signs if found is not None and sign.moment == found]
+    if found is None:
+        found = infer(body.article, body.text, body.paragraphs, body.captions, body.dateline)
+        found = _bounded(found, [sign for sign in signs if sign.kind in ("edited", "rendered", "tail")])
+    clues = [DateClue(sign.kind, sign.moment, sign in used) for sign in signs]
+    if found.method not in ("open", "meta", "url", "date line", "time tag"):
+        clues.append(DateClue("caption" if found.method == "caption" else "body", found, True))
+    return Publication(found, _text_day(found, body), tuple(dict.fromkeys(clues)))
+
+
+def _stated(signs: Sequence[Sign]) -> Moment | None:
+    """The most trusted sign; where an address or a shown date is clearly earlier, metadata are those of a later republication."""
+    by_kind: dict[str, Moment] = {}
+    for sign in signs:
+        by_kind.setdefault(sign.kind, sign.moment)
+    ordered = [by_kind[kind] for kind in _TRUST if kind in by_kind]
+    if not ordered:
+        tail = by_kind.get("tail")
+        return tail if tail and tail.is_day else None
+    best = ordered[0]
+    for kind in ("url", "date line"):
+        other = by_kind.get(kind)
+        if other and other.is_day and best.earliest and other.latest and other.latest + _SLACK < best.earliest and by_kind.get("meta") is best:
+            return other
+    if not best.is_day:
+        return next((one for one in ordered if one.is_day and one.overlaps(best)), best)
+    return best
+
+
+def _bounded(found: Moment, late: Sequence[Sign]) -> Moment:
+    """A page is not published after the day it was last edited or shown."""
+    latest = min((sign.moment for sign in late if sign.moment.latest), key=lambda m: m.latest or date.max, default=None)
+    if latest is None or found.latest is not None or (found.earliest and latest.latest and latest.latest < found.earliest):
+        return found
+    method = found.method if found.earliest else "bounded"
+    return Moment(found.earliest, latest.latest, method, (*found.evidence, *latest.evidence))
+
+
+def _text_day(published: Moment, body: Body) -> Moment | None:
+    """Where the text's own "today" is clearly another day than that of publication."""
+    if not published.is_day or published.latest is None:
+        return None
+    said = _said_day(published.latest, body)
+    if said is not None:
+        return said if said.earliest != published.earliest else None
+    return _stale_wire(published.latest, body)
+
+
+def _said_day(day: date, body: Body) -> Moment | None:
+    """ "Yesterday, on October 7th" or "today, March 3": days within the two weeks before the stamp."""
+    for one in find_dates(body.text):
+        if not one.day or (one.year and one.year != day.year):
+            continue
+        before = body.text[max(0, one.start - 100) : one.start]
+        shift = 0 if _TODAY.search(before) else 1 if _YESTERDAY.search(before) else None
+        if shift is None:
+            continue
+        try:
+            said = date(one.year or day.year, one.month, one.day) + timedelta(days=shift)
+        except ValueError:
+            continue
+        if timedelta(0) <= day - said <= timedelta(days=14):
+            return on(said, "stated", (Span(body.article, one.start, one.end),))
+    return None
+
+
+def _stale_wire(day: date, body: Body) -> Moment | None:
+    """An agency's first paragraph names the weekday it was filed on; a stamp two days or more later is that of another copy."""
+    if body.dateline is None or body.dateline[0].agency is None or not body.paragraphs:
+        return None
+    start, end = next(((s, e) for s, e in body.paragraphs if s >= body.dateline[1]), body.paragraphs[0])
+    named = [(at, weekday) for at, weekday in weekday_in(body.text[start:end][:400]) if not _is_other_day(body.text[start : start + at])]
+    if not named:
+        return None
+    filed = on_or_before(day, named[0][1])
+    if (day - filed).days < 2:
+        return None
+    at = start + named[0][0]
+    return on(filed, "weekday", (Span(body.article, at, body.text.find("day", at) + 3),))
+
+
+def _is_other_day(before: str) -> bool:
+    """Does "last", "from" or the like make the weekday another one than that of the report?"""
+    return bool(re.search(r"\b(?:last|next|previous|since|until|till|from|by|before|after|coming|due|every|this|late|early)\s+$", before, re.IGNORECASE))
+
+
+__all__ = ["OPEN", "Body", "Publication", "publication"]

@@ -1,0 +1,158 @@
+"""One page -> one article, or the reason why there is none."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+
+from dateline.articles.credits import Credits, read_credits, site_names
+from dateline.articles.decode import decode
+from dateline.articles.furniture import is_closed, words
+from dateline.articles.judged import Judged, Sorted, is_turn
+from dateline.articles.language import is_english
+from dateline.articles.lines import split_lines
+from dateline.articles.markup import Document, read_markup
+from dateline.articles.plain import sort_lines
+from dateline.articles.published import Body, Publication, publication
+from dateline.articles.stamps import Placed, line_signs, page_signs, reads_day_first
+from dateline.articles.tagged import sort_document
+from dateline.articles.wire import Dateline, read_dateline
+from dateline.errors import UnreadablePage
+from dateline.model.articles import Article, Block, BlockKind, Removed
+from dateline.model.evidence import FieldEvidence, Span
+from dateline.model.ids import content_id
+from dateline.model.pages import Drop, Page
+
+_STAGE = "articles"
+_FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
+_FEWEST_SENTENCES = 1
+_ERROR_TITLE = re.compile(r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden|service unavailable|just a moment|are you a robot", re.I)
+
+
+def read_article(page: Page) -> Article | Drop:
+    """Decode, sort the lines, find title, names and day. Nothing is raised for a bad page: it is a `Drop`."""
+    try:
+        text = decode(page)
+    except UnreadablePage as error:
+        return Drop(page.name, _STAGE, "not decodable", str(error), unreadable=True)
+    if page.media_type == "text/html":
+        try:
+            document: Document | None = read_markup(text)
+        except UnreadablePage as error:
+            return Drop(page.name, _STAGE, "not readable", str(error), unreadable=True)
+    else:
+        document = None
+    names = site_names(document, page.uri)
+    judged = sort_document(document, names) if document else sort_lines(split_lines(text))
+    return _refusal(page, judged) or _article(page, document, judged)
+
+
+def _refusal(page: Page, judged: Sorted) -> Drop | None:
+    kept = [line.text for line in judged.lines if line.kind == "paragraph"]
+    count = sum(len(words(text)) for text in kept)
+    if not judged.lines:
+        return Drop(page.name, _STAGE, "empty", "the page shows no text")
+    if judged.title and _ERROR_TITLE.search(judged.title) and count < 10 * _FEWEST_WORDS:
+        return Drop(page.name, _STAGE, "no article", f"an error page: {judged.title[:80]!r}")
+    shown = "\n".join(kept) if count >= _FEWEST_WORDS else "\n".join(line.text for line in judged.lines)
+    if not is_english(shown):
+        return Drop(page.name, _STAGE, "not English", "only English texts are read")
+    if count < _FEWEST_WORDS or sum(is_closed(text) for text in kept) < _FEWEST_SENTENCES:
+        return Drop(page.name, _STAGE, "no article", f"{count} words of running text; an index, a picture or an empty page")
+    return None
+
+
+def _article(page: Page, document: Document | None, judged: Sorted) -> Article:
+    digest = hashlib.sha256(page.content).hexdigest()
+    identity = content_id("a", digest, page.uri or page.name)
+    lines, dateline = _split_dateline(judged.lines)
+    text, blocks, placed = _assemble(identity, judged.title, lines)
+    removed = tuple(Removed(one.text, one.reason) for one in lines if one.kind is None)
+    credits = read_credits(document, lines, dateline, page.uri)
+    found = _publication(page, document, identity, text, blocks, placed, dateline)
+    return Article(
+        id=identity,
+        page=page.name,
+        uri=page.uri,
+        sha256=digest,
+        fetched=page.fetched,
+        title=judged.title,
+        byline=credits.byline,
+        source=credits.source,
+        source_domain=credits.domain,
+        agency=credits.agency,
+        language="en",
+        published=found.published,
+        text=text,
+        blocks=blocks,
+        removed=removed,
+        place_line=dateline.place if dateline else None,
+        text_day=found.text_day,
+        clues=found.clues,
+    )
+
+
+def _split_dateline(lines: Sequence[Judged]) -> tuple[list[Judged], Dateline | None]:
+    """The dateline of the first paragraphs becomes a line of its own, so that its words are no part of the first sentence."""
+    found: list[Judged] = []
+    dateline: Dateline | None = None
+    paragraphs = 0
+    for line in lines:
+        seen = read_dateline(line.text) if line.kind == "paragraph" and paragraphs < 3 and dateline is None and not is_turn(line.text) else None
+        paragraphs += line.kind == "paragraph"
+        if seen is None:
+            found.append(line)
+            continue
+        before, own, rest = line.text[: seen.start].strip(), line.text[seen.start : seen.end].strip(), line.text[seen.end :].strip()
+        found.extend(Judged(piece, kind, "", line.place) for piece, kind in _pieces(before, own, rest))
+        dateline = Dateline(0, len(own), seen.byline, seen.place, seen.agency)
+    return found, dateline
+
+
+def _pieces(before: str, own: str, rest: str) -> list[tuple[str, BlockKind]]:
+    return [(text, kind) for text, kind in ((before, "credit"), (own, "credit"), (rest, "paragraph")) if text]  # type: ignore[misc]
+
+
+def _assemble(identity: str, title: str | None, lines: Sequence[Judged]) -> tuple[str, tuple[Block, ...], list[Placed]]:
+    """Title first, then the kept lines, joined by line breaks; each line with the place where its words are now."""
+    blocks = [Block(0, len(title), "title")] if title else []
+    pieces = [title] if title else []
+    at = len(title) + 1 if title else 0
+    placed: list[Placed] = []
+    cut = 0
+    for line in lines:
+        if line.kind == "title":
+            placed.append(Placed(line, Span(identity, 0, len(line.text))))
+        elif line.kind is None:
+            placed.append(Placed(line, FieldEvidence(identity, f"removed:{cut}", line.text)))
+            cut += 1
+        else:
+            blocks.append(Block(at, at + len(line.text), line.kind))
+            placed.append(Placed(line, Span(identity, at, at + len(line.text))))
+            pieces.append(line.text)
+            at += len(line.text) + 1
+    return "\n".join(pieces), tuple(blocks), placed
+
+
+def _publication(
+    page: Page,
+    document: Document | None,
+    identity: str,
+    text: str,
+    blocks: Sequence[Block],
+    placed: Sequence[Placed],
+    dateline: Dateline | None,
+) -> Publication:
+    signs = page_signs(identity, document, page.uri) if document else []
+    signs += line_signs(placed, reads_day_first(document, page.uri))
+    start = next((b.start for b in blocks if b.kind == "credit" and dateline and read_dateline(text[b.start : b.end] + " - x")), None)
+    body = Body(
+        identity,
+        text,
+        tuple((b.start, b.end) for b in blocks if b.kind == "paragraph"),
+        tuple((b.start, b.end) for b in blocks if b.kind == "caption"),
+        (dateline, start) if dateline and start is not None else None,
+    )
+    return publication(signs, body)
+
+
+__all__ = ["Credits", "read_article"]

@@ -1,0 +1,145 @@
+"""Signs of the day of publication: metadata, address, date lines, datelines, captions; believed or not, each with its evidence."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateline.articles.dates import Date, find_dates
+from dateline.articles.judged import Judged, is_date_line
+from dateline.articles.markup import Document
+from dateline.model.evidence import Evidence, FieldEvidence
+from dateline.model.moments import Moment, on
+from dateline.ontology.articles import date_words
+
+_IN_ADDRESS = re.compile(r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(?P<day>[0-3]\d)(?=\D|$)", re.IGNORECASE)
+_MONTHS_FIRST = re.compile(r"^en-(us|ph)$")
+_FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days in metadata are defaults such as 1970-01-01
+_HEAD_LINES = 7  # lines after the title in which a date line is the article's
+_PUBLISHED_MARK = re.compile(r"pubdate|publish|datepublished|entry-date|posted|post-date|date-created|dtstamp")
+_UPDATED_MARK = re.compile(r"updat|modif|edited")
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """A sign with its kind: "meta", "url", "date line", "time tag", "edited", "rendered", "tail"."""
+
+    kind: str
+    moment: Moment
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A judged line and where its words are now: a span of the text, or a removed line."""
+
+    line: Judged
+    evidence: Evidence
+
+
+def page_signs(article: str, document: Document, uri: str | None) -> list[Sign]:
+    """Signs in the metadata and the address of an HTML page, the surest first."""
+    data = date_words()
+    found = [*_json_signs(article, document, "datePublished", "meta")]
+    by_name: dict[str, str] = {}
+    for name, value in document.meta:
+        by_name.setdefault(name, value)
+    found += _meta_signs(article, by_name, data.meta_published, "meta")
+    found += _address_signs(article, (uri, document.address, by_name.get("og:url")))
+    for value, marks in document.times:
+        kind = "edited" if _UPDATED_MARK.search(marks) else "marked time tag" if _PUBLISHED_MARK.search(marks) else "time tag"
+        if day := stated_day(value):
+            found.append(Sign(kind, on(day, "time tag", (FieldEvidence(article, "meta:time", value),))))
+    found += _json_signs(article, document, "dateModified", "edited")
+    return found + _meta_signs(article, by_name, data.meta_edited, "edited")
+
+
+def line_signs(placed: Sequence[Placed], day_first: bool | None) -> list[Sign]:
+    """Signs in the lines of the page, with what their place says of them."""
+    title = next((at for at, one in enumerate(placed) if one.line.kind == "title"), None)
+    found = []
+    for at, one in enumerate(placed):
+        if not is_date_line(one.line.text) and not (one.line.kind is None and _has_day(one.line.text)):
+            continue
+        dates = [d for d in find_dates(one.line.text, day_first) if d.year]
+        if dates and (kind := _kind(at, one, title, placed, dates[0])):
+            moment = dates[0].moment(kind)
+            if moment:
+                found.append(Sign(kind, Moment(moment.earliest, moment.latest, kind, (one.evidence,))))
+    return found
+
+
+def reads_day_first(document: Document | None, uri: str | None) -> bool | None:
+    """Does the page write the day before the month in numbers? None where nothing tells."""
+    language = (document.language or "") if document else ""
+    if _MONTHS_FIRST.match(language):
+        return False
+    host = re.sub(r"^https?://([^/:]*).*$", r"\1", uri or (document.address or "" if document else ""))
+    if language.startswith("en-") or re.search(r"\.(uk|au|nz|ie|in|za|pk|ng|ke|eu|ru|de|fr|tr|il|ae)$", host):
+        return True
+    return None
+
+
+def stated_day(value: str) -> date | None:
+    """The day a metadata value states, None where it is no single day of the web's time."""
+    value = value.strip()
+    if re.fullmatch(r"(19|20)\d{6}", value):
+        value = f"{value[:4]}-{value[4:6]}-{value[6:]}"
+    if re.match(r"(19|20)\d{6}T?\d{4,6}", value):
+        value = f"{value[:4]}-{value[4:6]}-{value[6:8]}"
+    days = [day for one in find_dates(value) if (day := one.value)]
+    return days[0] if days and days[0] >= _FIRST_PAGE else None
+
+
+def _json_signs(article: str, document: Document, key: str, kind: str) -> list[Sign]:
+    values = [(str(one.get("@type")), value) for one in document.json if isinstance(value := one.get(key), str)]
+    values.sort(key=lambda pair: not re.search("Article|Posting|Report", pair[0]))
+    days = [(day, value) for _, value in values if (day := stated_day(value))]
+    return [Sign(kind, on(day, kind, (FieldEvidence(article, f"meta:{key}", value),))) for day, value in days[:1]]
+
+
+def _meta_signs(article: str, by_name: dict[str, str], names: Iterable[str], kind: str) -> list[Sign]:
+    found = []
+    for name in names:
+        value = by_name.get(name)
+        if value and (day := stated_day(value)):
+            found.append(Sign(kind, on(day, kind, (FieldEvidence(article, f"meta:{name}", value),))))
+    return found
+
+
+def _address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
+    for address in addresses:
+        match = _IN_ADDRESS.search(address or "")
+        if match is None or address is None:
+            continue
+        month = match["month"].lower()
+        number = int(month) if month.isdigit() else date_words().months[month]
+        try:
+            day = date(int(match["year"]), number, int(match["day"]))
+        except ValueError:
+            continue
+        return [Sign("url", on(day, "url", (FieldEvidence(article, "url", address),)))]
+    return []
+
+
+def _has_day(text: str) -> bool:
+    return len(text) <= 200 and any(one.value for one in find_dates(text))
+
+
+def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], found: Date) -> str | None:
+    """What a date in a line outside the sentences is, by its words and by its place."""
+    data, text = date_words(), one.line.text
+    if data.rendered.search(text):
+        return "rendered"
+    edited = bool(data.edited.search(text)) and not re.search(r"publish|posted|\bdate\b|released|issued", text, re.IGNORECASE)
+    if not is_date_line(text):
+        near = title is not None and title < at <= title + _HEAD_LINES and one.line.place != "tail"
+        return ("edited" if edited else "date line") if near and found.value else None
+    if edited:
+        return "edited"
+    if title is not None and at > title:
+        body = sum(p.line.kind == "paragraph" for p in placed[title:at])
+        return "date line" if body <= 2 or at <= title + _HEAD_LINES else "tail"
+    if title is None:
+        return "date line" if one.line.place == "head" and not found.weekday else "rendered" if one.line.place == "head" else "tail"
+    close = title - at <= 2 and found.weekday is None and at > 0
+    return "date line" if close else "rendered"

@@ -1,0 +1,131 @@
+"""Lines of an HTML page -> judged lines: the extractor's choice, put right where it lost a paragraph or kept a box."""
+
+from collections import Counter
+
+from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
+from dateline.articles.judged import Judged, Sorted, is_date_line, is_turn, turns
+from dateline.articles.lines import Line
+from dateline.articles.markup import Document
+from dateline.articles.people import byline_names
+from dateline.articles.plain import sort_lines
+from dateline.articles.titles import page_title
+from dateline.model.articles import BlockKind
+from dateline.ontology.articles import furniture, people_words
+
+_HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
+_BODY_TAGS = frozenset({"p", "blockquote", "li", "div", "section", "article", "pre", "td", "body", "main", "dd"})
+_REGION_REASONS = {"nav": "navigation", "footer": "footer", "form": "form", "aside": "aside", "dialog": "dialog"}
+_MOST_LINKED = 0.6
+_FEWEST_WORDS = 25  # below this the extractor found no text
+
+
+def sort_document(document: Document, names: tuple[str, ...]) -> Sorted:
+    """Judge every line of a page; `names` are the site's, which may end a title."""
+    title = page_title(document, names)
+    kept = sum(len(words(line.text)) for line in document.lines if line.main)
+    if kept < _FEWEST_WORDS:
+        rest = [line for line in document.lines if line.region not in ("nav", "footer", "form", "dialog")]
+        read = sort_lines(rest)
+        return Sorted(title or read.title, read.lines)
+    return _Sorter(document.lines, title).sort()
+
+
+class _Sorter:
+    def __init__(self, lines: list[Line], title: str | None) -> None:
+        self.lines = lines
+        self.title = title
+        self.homes = Counter(line.parent for line in lines if line.main and line.region not in ("nav", "footer"))
+        main = [at for at, line in enumerate(lines) if line.main]
+        self.first, self.last = main[0], main[-1] + 1
+        self.turns = turns([line.text if line.main else "" for line in lines])
+        self.title_at = self._title_at()
+        self.best = self._best_places()
+
+    def sort(self) -> Sorted:
+        found: list[Judged] = []
+        in_section = False
+        for at, line in enumerate(self.lines):
+            if at == self.title_at:
+                found.append(Judged(line.text, "title", "", "head"))
+                continue
+            text, pieces = cut_pieces(line.text)
+            place = "head" if at < self.first else "tail" if at >= self.last else "body"
+            found.extend(Judged(piece, None, reason, place) for piece, reason in pieces)
+            if not text:
+                continue
+            in_section = self._in_section(line, in_section)
+            kind, reason = self._judge(at, line, text, in_section)
+            found.append(Judged(text, kind, reason, place))
+        return Sorted(self.title, tuple(found))
+
+    def _title_at(self) -> int | None:
+        same = [at for at, line in enumerate(self.lines) if line.text == self.title]
+        return next((at for at in same if self.lines[at].tag == "h1"), same[0] if same else None)
+
+    def _best_places(self) -> dict[str, int]:
+        """Where a repeated line of the body stands best: in the container with most of the body."""
+        best: dict[str, int] = {}
+        for at, line in enumerate(self.lines):
+            if line.main and (line.text not in best or self.homes[line.parent] > self.homes[self.lines[best[line.text]].parent]):
+                best[line.text] = at
+        return best
+
+    def _in_section(self, line: Line, before: bool) -> bool:
+        if opens_section(line.text) and not self.turns:
+            return True
+        return before and not (line.main and is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)
+
+    def _judge(self, at: int, line: Line, text: str, in_section: bool) -> tuple[BlockKind | None, str]:
+        if self.title and text == self.title:
+            return None, "repeated title"
+        reason = furniture_reason(text)
+        caption = self._caption(at, line, text, reason)
+        if caption:
+            return caption
+        if not (line.main or self._belongs(at, line)):
+            return None, _REGION_REASONS.get(line.region) or reason or ("list of other pages" if in_section else "outside the text")
+        if line.main and self.best.get(line.text) != at and len(words(text)) >= 5:
+            return None, "repeated"
+        if self._inside_turns(at):
+            return "paragraph", ""
+        if at <= self.first + 6 and (cut := _stamp(text)):
+            return None, cut
+        if reason and not (is_closed(text) and len(words(text)) >= furniture().limits.sentence and line.tag == "p" and self.homes[line.parent] > 3):
+            return None, reason
+        if in_section:
+            return None, "list of other pages"
+        if furniture().credit.match(text) and len(words(text)) <= 60:
+            return "credit", ""
+        return ("heading" if line.tag in _HEADINGS else "paragraph"), ""
+
+    def _caption(self, at: int, line: Line, text: str, reason: str | None) -> tuple[BlockKind | None, str] | None:
+        shaped = bool(furniture().caption.search(text)) and len(text) < 600 and not is_turn(text)
+        if self._inside_turns(at) and line.region not in ("caption", "figure"):
+            return None
+        if line.region not in ("caption", "figure") and not (shaped and (line.main or self.homes[line.parent])):
+            return None
+        start = self.title_at if self.title_at is not None else self.first
+        if reason or not min(start, self.first) <= at < self.last or not (shaped or len(words(text)) >= 4):
+            return None, reason or "caption of another text"
+        if furniture().archive_picture.search(text):
+            return None, "stock picture's caption"
+        return "caption", ""
+
+    def _belongs(self, at: int, line: Line) -> bool:
+        """A line the extractor lost: between its lines, in the same container, not made of links."""
+        if not self.first <= at < self.last or line.linked > _MOST_LINKED or line.region or line.tag not in _BODY_TAGS | _HEADINGS:
+            return bool(self.turns) and self.first - 5 <= at < self.first and line.tag == "p" and bool(self.homes[self.lines[self.first].parent])
+        if self.homes[line.parent] < 2 or furniture_reason(line.text) or opens_section(line.text):
+            return self._inside_turns(at) and self.homes[line.parent] > 1 and line.tag == "p"
+        return line.tag in ("p", "blockquote") or (is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)
+
+    def _inside_turns(self, at: int) -> bool:
+        return self.turns is not None and self.turns[0] <= at < max(self.turns[1], self.last)
+
+
+def _stamp(text: str) -> str | None:
+    if is_date_line(text):
+        return "date line"
+    if byline_names(text) and len(words(text)) <= 16:
+        return "byline"
+    return "source line" if people_words().source_line.match(text) else None

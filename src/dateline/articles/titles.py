@@ -1,0 +1,103 @@
+"""The headline: among the lines at the head of a bare text, or from the metadata of a page."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.articles.furniture import is_closed, words
+from dateline.articles.judged import is_clock, is_date_line, is_turn
+from dateline.articles.lines import Line, even
+from dateline.articles.markup import Document
+from dateline.articles.people import byline_names
+from dateline.ontology.articles import people_words
+
+_TAIL = re.compile(r"\s+(?:[|»•·:]|[-–—]{1,2})\s+(?P<tail>[^|»•·]{2,60})$")
+_ENOUGH = 1.55  # score of the weakest headline of the development pages is 1.7, of the strongest label beside one 1.3
+
+
+def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) -> int | None:
+    """The index of the headline among `candidates` (lines before or at the start of the body), or None where none looks like one."""
+    if not candidates:
+        return None
+    stems = _stems(body)
+    rated = [(_rate(lines, at, order, candidates, stems), -at) for order, at in enumerate(candidates)]
+    best = max(rated)
+    return -best[1] if best[0] >= _ENOUGH else None
+
+
+def page_title(document: Document, names: Sequence[str]) -> str | None:
+    """The headline of an HTML page: its first-level heading where the metadata agree with it, else theirs, without the site's `names`."""
+    meta = dict(reversed(document.meta))
+    stated = [even(str(one["headline"])) for one in document.json if isinstance(one.get("headline"), str)]
+    stated += [value for key in ("og:title", "twitter:title", "citation_title", "dc.title", "parsely-title", "sailthru.title") if (value := meta.get(key))]
+    if document.title:
+        stated.append(document.title)
+    stated = [one for one in stated if one]
+    headings = [line.text for line in document.lines if line.tag == "h1" and line.region not in ("nav", "footer", "dialog") and len(words(line.text)) >= 2]
+    for heading in headings:
+        if any(_same(heading, other) for other in stated):
+            return heading
+    close = [heading for heading in headings if any(_close(heading, other) for other in stated)]
+    if close:
+        return close[0]
+    shown = {_key(line.text) for line in document.lines if len(words(line.text)) >= 3}
+    for one in stated:
+        for version in (one, without_tail(one, names)):
+            if _key(version) in shown:
+                return version
+    return without_tail(stated[0], names) if stated else next(iter(headings), None)
+
+
+def without_tail(title: str, names: Sequence[str]) -> str:
+    """A title without the site's or section's name at its end."""
+    known = {_key(name) for name in names if name}
+    for _ in range(3):
+        match = _TAIL.search(title)
+        if match is None or len(words(title[: match.start()])) < 2:
+            break
+        tail = match["tail"]
+        if _key(tail) not in known and not any(_key(tail) and _key(tail) in name for name in known) and not _is_site(tail):
+            break
+        title = title[: match.start()]
+    return title.strip()
+
+
+def _is_site(tail: str) -> bool:
+    found = words(tail)
+    return len(found) <= 5 and bool(people_words().title_tails.search(tail)) and all(word[0].isupper() or len(word) <= 3 for word in found)
+
+
+def _same(heading: str, other: str) -> bool:
+    a, b = _key(heading), _key(other)
+    return bool(a) and (a == b or (b.startswith(a) and len(a) >= 15))
+
+
+def _close(heading: str, other: str) -> bool:
+    a, b = _stems(heading), _stems(other)
+    return len(a & b) >= max(2, 0.6 * min(len(a), len(b)))
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(word.lower().removesuffix("’s").removesuffix("'s")[:6] for word in words(text) if len(word) > 3 or word[:1].isupper())
+
+
+def _rate(lines: Sequence[Line], at: int, order: int, candidates: Sequence[int], stems: frozenset[str]) -> float:
+    """Length like a headline's, words that the text takes up again, the first such line, a byline or date after it."""
+    text = lines[at].text
+    if is_turn(text) or is_clock(text):
+        return -1.0
+    count, own = len(words(text)), _stems(text)
+    rating = min(count, 7) / 7 - 0.06 * max(0, count - 15)
+    rating += 1.8 * len(own & stems) / max(2, len(own))
+    rating -= 0.12 * order + 0.02 * (candidates[-1] - at)
+    rating -= 0.7 * (text.endswith(".") and not text.endswith("...")) + 0.8 * text.endswith(":")
+    after = lines[at + 1 : at + 4]
+    if any(is_date_line(line.text) or byline_names(line.text) for line in after):
+        rating += 0.3
+    if sum(_same(line.text, text) for line in lines[:60]) > 1:
+        rating += 0.2
+    rating += 0.2 * (not is_closed(text) and any(len(words(line.text)) >= 12 for line in after))
+    return rating - 0.5 * text[:1].islower()
