@@ -1,0 +1,185 @@
+"""Where full names of people stand: what the tagger says, what follows a title, given names, known leaders."""
+
+from dataclasses import dataclass
+
+from dateline.language.actors.page import Page
+from dateline.language.actors.scan import Hit
+from dateline.language.actors.titles import Title
+from dateline.ontology.names import fold
+
+_MOST_PARTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name of a person at tokens `first:last`: its parts without titles and suffixes, the title before it, and how far it is trusted.
+
+    `trust`: 3 a known leader or a full name after a title, 2 the tagger and a given name or a title, 1 one of these, 0 where capitals lie.
+    """
+
+    first: int
+    last: int
+    parts: tuple[str, ...]
+    title: Title | None
+    honorific: str
+    trust: int
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.parts)
+
+
+def find_names(page: Page, hits: tuple[Hit, ...], titles: tuple[Title, ...]) -> tuple[NameSpan, ...]:
+    """Names of people, in the order of the text; single names only where a title, an honorific or the tagger vouches for them."""
+    by_end = {title.last: title for title in titles}
+    titled = {i: title for title in titles for i in range(title.first, title.last)}
+    hit_at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+    found: list[NameSpan] = []
+    index = 0
+    while index < len(page.tokens):
+        span = _name_at(page, index, hit_at, titled, by_end)
+        if span is None:
+            index += 1
+            continue
+        found.append(span)
+        index = span.last
+    return tuple(found)
+
+
+def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title], by_end: dict[int, Title]) -> NameSpan | None:
+    honorific = page.lower[index - 1] if index and page.lower[index - 1] in page.facts.honorifics and not page.glued(index) else ""
+    title = by_end.get(index) if index and page.together(index - 1, index + 1) else None
+    if title is None and honorific:
+        title = by_end.get(index - 1)
+    if title is not None and (title.plural or page.tokens[index].text == ","):
+        title = None
+    last = _run(page, index, hit_at, titled)
+    if last == index:
+        return None
+    parts = _parts(page, index, last)
+    if not parts or not _plausible(page, parts, index, last):
+        return None
+    trust = _trust(page, index, last, parts, title is not None or bool(honorific), hit_at)
+    return NameSpan(index, last, parts, title, honorific, trust) if trust >= 0 else None
+
+
+def _run(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title]) -> int:
+    """The end of the run of name words that begins at `index`; `index` itself where none does."""
+    if not _name_word(page, index, hit_at, titled, first=True):
+        return index
+    last, parts = index + 1, 1
+    while last < len(page.tokens) and page.tokens[last].sentence == page.tokens[index].sentence and parts < _MOST_PARTS:
+        step = _next_part(page, last, hit_at, titled)
+        if step is None:
+            break
+        last, parts = step, parts + 1
+    return last
+
+
+def _next_part(page: Page, at: int, hit_at: dict[int, Hit], titled: dict[int, Title]) -> int | None:
+    """The end of the name's next part that begins at `at`: a word, "al-Assad", "-Pierre", "bin Salman", "Jr."."""
+    facts, lower = page.facts, page.lower
+    if lower[at] == "-" and page.glued(at) and page.glued(at + 1) and page.tokens[at + 1].text[:1].isalpha():
+        return at + 2
+    if page.tokens[at].text == "," and at + 1 < len(lower) and lower[at + 1] in ("jr.", "jr", "sr."):
+        return at + 2
+    if page.glued(at) and not page.tokens[at - 1].text.endswith("."):
+        return None
+    after = at + 1
+    if lower[at] in facts.particles and not page.tokens[at].text.isupper():
+        while after < len(lower) - 1 and (lower[after] == "-" or lower[after] in facts.particles):
+            after += 1
+        return after + 1 if page.capitalised(after) and page.tokens[after].sentence == page.tokens[at].sentence and after > at else None
+    return at + 1 if _name_word(page, at, hit_at, titled, first=False) else None
+
+
+def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title], *, first: bool) -> bool:
+    """May this token be part of a person's name?"""
+    token, lower = page.tokens[index], page.lower[index]
+    if not token.text[:1].isupper() or not any(c.isalpha() for c in token.text) or token.text.endswith("'s"):
+        return lower in ("al", "el") and first and index + 2 < len(page.tokens) and page.tokens[index + 1].text == "-" and page.capitalised(index + 2)
+    if lower in page.facts.suffixes:
+        return not first
+    if len(token.text.strip(".")) == 1:
+        return token.text.endswith(".") or (not first and token.tag == "NNP")
+    if lower in page.facts.never:
+        return token.entity == "PERSON" and token.tag == "NNP" and (not first or not _starts_sentence(page, index)) and not _month(page, index)
+    if index in titled and not (not first and token.entity == "PERSON" and not token.entity_begin and index == titled[index].first):
+        return False
+    if token.text.isupper() and len(token.text) > 2 and not page.capitals_lie[index]:
+        return token.entity == "PERSON" and len(token.text) > 3
+    if index in hit_at:
+        return _name_after_all(page, hit_at[index], first)
+    if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"):
+        return False
+    if token.pos == "PROPN" or token.entity == "PERSON" or bool(page.facts.sex_of(token.text)):
+        return not (token.pos in ("VERB", "AUX") and page.capitals_lie[index] and not page.facts.sex_of(token.text))
+    return not first and token.pos in ("NOUN", "ADJ", "X") and not page.capitals_lie[index]
+
+
+def _name_after_all(page: Page, hit: Hit, first: bool) -> bool:
+    """A word of the tables that is part of a person's name: "Jordan Belfort", "Jane Holland"; the tagger must say so."""
+    inside = page.tokens[hit.first : hit.last]
+    if hit.last - hit.first > 1 or inside[0].entity != "PERSON" or hit.entry.kind == "demonym":
+        return False
+    follows = page.tokens[hit.last] if hit.last < len(page.tokens) else None
+    if first:
+        return follows is not None and follows.entity == "PERSON" and not follows.entity_begin and bool(page.facts.sex_of(inside[0].text))
+    return not inside[0].entity_begin and bool(page.facts.sex_of(page.tokens[hit.first - 1].text))
+
+
+def _month(page: Page, index: int) -> bool:
+    """Is "May" the month here?"""
+    after = page.tokens[index + 1].text if index + 1 < len(page.tokens) else ""
+    return page.tokens[index].entity == "DATE" or after[:1].isdigit()
+
+
+def _starts_sentence(page: Page, index: int) -> bool:
+    return page.tree.sentence(page.tokens[index]).first == index
+
+
+def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """The words of the name, without suffixes; a name in capitals is written small again."""
+    words = [w.strip(",") for w in page.words(first, last).replace("’s", "").split()]
+    kept = [w for w in words if fold(w) not in page.facts.suffixes and w]
+    return tuple(_unshout(w) for w in kept)
+
+
+def _unshout(word: str) -> str:
+    return "-".join(p.capitalize() for p in word.split("-")) if word.isupper() and len(word.strip(".")) > 2 else word
+
+
+def _plausible(page: Page, parts: tuple[str, ...], first: int, last: int) -> bool:
+    """Not only initials or particles, and no shorter than a name is."""
+    solid = [p for p in parts if len(p.strip(".")) > 1 and fold(p) not in page.facts.particles]
+    return bool(solid) and any(any(c.islower() for c in p) for p in solid) and not any(c.isdigit() for p in parts for c in p)
+
+
+def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], titled: bool, hit_at: dict[int, Hit]) -> int:
+    tokens = page.tokens[first:last]
+    tagged = any(t.entity == "PERSON" for t in tokens)
+    given = bool(page.facts.sex_of(parts[0]) or page.facts.sex_of(parts[0].split("-")[0])) and len(parts) > 1
+    leader = len(parts) > 1 and fold(" ".join(parts)) in page.facts.leaders
+    if leader:
+        return 3
+    if page.capitals_lie[first]:
+        return 0 if (tagged or titled or given) and not any(t.pos in ("VERB", "AUX", "ADP", "DET") for t in tokens) else -1
+    if len(parts) == 1:
+        return 2 if titled else 1 if tagged and tokens[0].pos == "PROPN" and _whole_entity(page, first, last) else -1
+    score = int(tagged) + int(given) + int(titled)
+    other = all(t.entity in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "NORP") for t in tokens)
+    if score == 1 and given and other and _thing(page, last):
+        return -1
+    if titled and not tagged and not given and any(t.pos not in ("PROPN", "X") for t in tokens):
+        return -1
+    return min(score, 3) if score else -1
+
+
+def _whole_entity(page: Page, first: int, last: int) -> bool:
+    """The tagger's entity is this name and no more (but for a title before it)."""
+    return not (last < len(page.tokens) and page.tokens[last].entity == "PERSON" and not page.tokens[last].entity_begin and page.capitalised(last))
+
+
+def _thing(page: Page, last: int) -> bool:
+    """Does the name go on with a word that makes it a thing ("Gerald Ford Airport")?"""
+    return last < len(page.tokens) and page.capitalised(last) and page.lower[last] in page.facts.never

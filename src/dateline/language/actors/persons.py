@@ -1,0 +1,218 @@
+"""From names to people: one actor for one person, however the name is spelled; bare surnames; what titles say of them."""
+
+from collections import defaultdict
+
+from dateline.language.actors.book import Book, Draft
+from dateline.language.actors.page import Page
+from dateline.language.actors.people import NameSpan
+from dateline.language.actors.roles import give_title
+from dateline.language.actors.scan import Hit
+from dateline.ontology.actors import Leader
+from dateline.ontology.names import fold, same_given, same_surname, skeleton
+
+_GRACE = 12  # years after (or before) an office in which a leader's bare surname still means him
+
+
+def family_name(parts: tuple[str, ...], family_first: frozenset[str]) -> str:
+    """The family name: the last word, or the first of a Chinese or Korean name; "al-" and other particles apart."""
+    first = fold(parts[0])
+    if len(parts) > 1 and first in family_first and not fold(parts[-1]).endswith(("son", "ez", "ov")) and (len(parts) == 3 or "-" in parts[-1] or len(parts[-1]) <= 8):
+        return parts[0]
+    return parts[-1]
+
+
+def bare(name: str) -> str:
+    """A family name without the article before it: "al-Assad" and "Assad" are one."""
+    folded = fold(name)
+    return folded[3:] if folded[:3] in ("al-", "el-") and len(folded) > 5 else folded
+
+
+class People:
+    """The people of an article. `families` maps a folded family name to the people who bear it, the most named first."""
+
+    __slots__ = ("_book", "_given", "_page", "families")
+
+    def __init__(self, page: Page, book: Book) -> None:
+        self._page, self._book = page, book
+        self.families: dict[str, list[Draft]] = defaultdict(list)
+        self._given: dict[str, list[Draft]] = defaultdict(list)
+
+    def add_full_names(self, spans: tuple[NameSpan, ...]) -> list[NameSpan]:
+        """Makes actors of the full names that can be trusted; returns the spans that are left."""
+        left = []
+        for span in spans:
+            if len(span.parts) > 1 and span.trust >= 1:
+                self._add_full(span)
+            else:
+                left.append(span)
+        return left
+
+    def _add_full(self, span: NameSpan) -> None:
+        draft = self._same_person(span.parts)
+        if draft is None:
+            draft = self._book.new("person")
+            self.families[bare(self._family(span.parts))].append(draft)
+        self._name(draft, span, "full name")
+
+    def _family(self, parts: tuple[str, ...]) -> str:
+        return family_name(parts, self._page.facts.family_first if not self._page.facts.sex_of(parts[0]) or fold(parts[0]) in ("kim", "park") else frozenset())
+
+    def _same_person(self, parts: tuple[str, ...]) -> Draft | None:
+        facts = self._page.facts
+        for draft in self._book.people():
+            for name in draft.names:
+                other = tuple(name.split())
+                if len(other) < 2:
+                    continue
+                if bare(parts[-1]) == bare(other[-1]) or same_surname(bare(parts[-1]), bare(other[-1])):
+                    one_sex, other_sex = facts.sex_of(parts[0]), facts.sex_of(other[0])
+                    if not (one_sex and other_sex and one_sex != other_sex) and same_given(parts[0], other[0], facts.nicknames):
+                        return draft
+                if skeleton("".join(parts)) == skeleton("".join(other)):
+                    return draft
+        return None
+
+    def _name(self, draft: Draft, span: NameSpan, why: str) -> None:
+        facts = self._page.facts
+        draft.names[span.text] += 1
+        if len(span.parts) > 1:
+            given = fold(span.parts[0])
+            if draft not in self._given[given]:
+                self._given[given].append(draft)
+            family = bare(self._family(span.parts))
+            for form in (family, bare(span.parts[-1])):
+                if draft not in self.families[form]:
+                    self.families[form].append(draft)
+            draft.sex = draft.sex or facts.sex_of(span.parts[0])
+        draft.sex = facts.honorifics.get(span.honorific, "") or draft.sex
+        self._book.refer((span.first, span.last), draft, "name", why)
+        if span.title:
+            give_title(self._page, self._book, draft, span.title)
+
+    def add_rest(self, spans: list[NameSpan]) -> None:
+        """Single names, and names in headlines: of a person that is known, or of a new one where enough vouches for it."""
+        waiting = []
+        for span in spans:
+            draft = self._known(span)
+            if draft:
+                self._name_again(draft, span)
+            else:
+                waiting.append(span)
+        counts: dict[str, int] = defaultdict(int)
+        for span in waiting:
+            if len(span.parts) == 1 and span.trust >= 1:
+                counts[bare(span.parts[0])] += 1
+        for span in waiting:
+            if self._book.free(span.first, span.last):
+                self._single(span, counts[bare(span.parts[-1])])
+
+    def _known(self, span: NameSpan) -> Draft | None:
+        if len(span.parts) > 1:
+            return self._same_person(span.parts)
+        draft = self.of_family(span.parts[0], span.first)
+        sex = self._page.facts.honorifics.get(span.honorific, "")
+        if draft and sex and draft.sex and draft.sex != sex:
+            others = [d for d in self.families[bare(span.parts[0])] if d.sex in (sex, "")]
+            return others[0] if others else None
+        return draft or (self._by_given(span.parts[0]) if not span.honorific else None)
+
+    def _by_given(self, given: str) -> Draft | None:
+        found = self._given.get(fold(given), [])
+        return found[0] if len(found) == 1 else None
+
+    def _name_again(self, draft: Draft, span: NameSpan) -> None:
+        if not self._book.free(span.first, span.last):
+            return
+        facts = self._page.facts
+        draft.sex = draft.sex or facts.honorifics.get(span.honorific, "")
+        draft.names[span.text] += 1 if len(span.parts) > 1 else 0
+        self._book.refer((span.first, span.last), draft, "name", "part of a name" if len(span.parts) == 1 else "full name")
+        if span.title:
+            give_title(self._page, self._book, draft, span.title)
+
+    def _single(self, span: NameSpan, count: int) -> None:
+        known = self._known(span)
+        if known:
+            self._name_again(known, span)
+            return
+        leader = self._leader(span)
+        token = self._page.tokens[span.first]
+        speaks = token.dep == "nsubj" and self._page.tokens[token.head].lemma in ("say", "tell", "add", "announce", "call", "meet", "visit", "warn", "urge", "deny")
+        if not (leader or (len(span.parts) == 1 and (span.trust >= 2 or (span.trust == 1 and count >= 2 and speaks)))):
+            return
+        if span.title and span.trust == 2 and not span.title.office and not leader:
+            return
+        draft = self._book.new("person")
+        if leader:
+            draft.names[leader.name] += 1
+            draft.name = leader.name
+            self._given[fold(leader.name.split()[0])].append(draft)
+        self.families[bare(span.parts[-1])].append(draft)
+        self._name(draft, span, "name after a title" if span.trust >= 2 else "name")
+
+    def _leader(self, span: NameSpan) -> Leader | None:
+        """The leader whom a bare surname means: the only one of that name in office about then, of a country that the article names."""
+        if len(span.parts) > 1:
+            found = self._page.facts.leaders.get(fold(span.text), ())
+            return found[0] if found else None
+        return known_leader(self._page, self._book, span.parts[0], titled=span.title is not None)
+
+    def of_family(self, word: str, at: int) -> Draft | None:
+        """The person a bare family name means at token `at`: the one most named in full, among equals the one named last before."""
+        found = self.families.get(bare(word), [])
+        if not found:
+            close = [people for name, people in self.families.items() if people and len(name) > 4 and same_surname(name, bare(word))]
+            found = close[0] if len(close) == 1 else []
+        if len(found) < 2:
+            return found[0] if found else None
+        last_before = {r.actor: r.first for r in self._book.references if r.first <= at}
+        return max(found, key=lambda d: (min(3, sum(d.names.values())) + 2 * bool(d.offices), last_before.get(d.id, -1)))
+
+    def surnames(self, hits: tuple[Hit, ...]) -> None:
+        """Bare family names of the people of the article, whatever the tagger calls them."""
+        page, book = self._page, self._book
+        places = {i for hit in hits for i in range(hit.first, hit.last) if hit.last - hit.first > 1}
+        for index, token in enumerate(page.tokens):
+            if index in book.taken or index in places or not token.text[:1].isupper():
+                continue
+            last = self._word_end(index)
+            word = page.words(index, last)
+            word = _small(word) if page.capitals_lie[index] else word
+            if bare(word) not in self.families or token.text.isupper() and not page.capitals_lie[index] and len(token.text) > 2:
+                continue
+            draft = self.of_family(word, index)
+            if draft and book.free(index, last) and self._is_the_name(index, last):
+                book.refer((index, last), draft, "name", "surname of " + draft.names.most_common(1)[0][0])
+
+    def _word_end(self, index: int) -> int:
+        last = index + 1
+        while last + 1 < len(self._page.tokens) and self._page.lower[last] == "-" and self._page.glued(last) and self._page.glued(last + 1) and self._page.capitalised(last + 1):
+            last += 2
+        return last
+
+    def _is_the_name(self, index: int, last: int) -> bool:
+        """No month, no sentence's first word that is a verb or a particle, no part of a thing's name ("Trump Tower")."""
+        page = self._page
+        token = page.tokens[index]
+        follows = page.lower[last] if last < len(page.tokens) else ""
+        if token.entity in ("DATE", "TIME") or (page.lower[index] in page.facts.never and token.pos != "PROPN"):
+            return False
+        if token.pos in ("AUX", "ADP", "DET", "CCONJ") and not page.capitals_lie[index]:
+            return False
+        return not (token.dep == "compound" and page.capitalised(last) and follows in page.facts.never and not page.capitals_lie[index])
+
+
+def known_leader(page: Page, book: Book, surname: str, *, titled: bool) -> Leader | None:
+    """The leader of that surname in office about the day of publication, where only one fits the countries of the article."""
+    published = page.annotated.article.published
+    year = (published.earliest or published.latest)
+    found = page.facts.leaders_by_surname.get(bare(surname), ())
+    named = {k[2:] for k in book.drafts if k.startswith("c:")}
+    fitting = [x for x in found if x.country in named and (year is None or x.held(year.year, _GRACE))]
+    exact = [x for x in fitting if year is not None and x.held(year.year, 1)] or (fitting if titled else [])
+    people = {fold(x.name) for x in exact}
+    return exact[0] if len(people) == 1 else None
+
+
+def _small(word: str) -> str:
+    return "-".join(p.capitalize() for p in word.split("-")) if word.isupper() else word

@@ -1,0 +1,38 @@
+"""What titles say of a person: roles, countries, sectors."""
+
+from dateline.language.actors.book import Book, Draft
+from dateline.language.actors.page import Page
+from dateline.language.actors.titles import Title
+from dateline.model.actors import Role
+from dateline.model.moments import Moment
+
+_STRONG = 4  # votes of a title for the country of who bears it
+
+
+def give_title(page: Page, book: Book, draft: Draft, title: Title) -> None:
+    """The person bears this title."""
+    if not title.office:
+        return
+    sector = sector_of(title)
+    if sector:
+        draft.sectors["ELI" if title.former else sector] += 1 if title.former else 2
+    country = title.entry.country if title.entry else None
+    if country:
+        draft.countries[country] += _STRONG
+    draft.offices.append((title.office, country, title.former))
+    published = page.annotated.article.published
+    when = Moment(None, published.latest, "former") if title.former else Moment(published.earliest, published.latest, "published")
+    words = page.words(title.first, title.last)
+    if all(r.title != words for r in draft.roles):
+        draft.roles.append(Role(words, title.of, when, (page.tree.span(title.first, title.last),)))
+    if title.entry and title.entry.kind in ("country", "demonym"):
+        book.country(title.entry.country or "")
+
+
+def sector_of(title: Title) -> str:
+    """The sector of the office; of "chief", "head" and the like that of the body they head."""
+    if title.entry and title.entry.sector and not title.sector:
+        return title.entry.sector
+    if title.entry and title.entry.sector and title.entry.kind in ("organ", "organisation") and title.sector in ("GOV", "BUS") and title.entry.sector != "GOV":
+        return title.entry.sector
+    return title.sector

@@ -1,0 +1,79 @@
+"""Names that the tables hold, found in the text: the longest name first, from left to right."""
+
+from dataclasses import dataclass
+
+from dateline.language.actors.page import Page
+from dateline.ontology.actors import SHORT, Entry
+from dateline.ontology.names import words_of
+
+_LONGEST = 14  # tokens; "Organization for Security and Co-operation in Europe" has ten
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Tokens `first:last` hold the name of `entry`."""
+
+    first: int
+    last: int
+    entry: Entry
+
+
+def scan(page: Page) -> tuple[Hit, ...]:
+    """All names of the tables in the text; no two share a token, but "U.S.-Russian" is two on one token."""
+    hits: list[Hit] = []
+    index = 0
+    while index < len(page.tokens):
+        found = _longest_at(page, index)
+        if found:
+            hits.append(found)
+            index = found.last
+            continue
+        hits.extend(_halves(page, index))
+        index += 1
+    return tuple(hits)
+
+
+def _longest_at(page: Page, index: int) -> Hit | None:
+    if not (page.capitalised(index) or (page.lower[index] in page.facts.particles and page.capitalised(index + 2))):
+        return None
+    start = words_of(page.tokens[index].text)
+    most = page.facts.longest.get(start[0], 0) if start else 0
+    words: list[str] = []
+    best: Hit | None = None
+    for last in range(index + 1, min(index + _LONGEST, len(page.tokens)) + 1):
+        token = page.tokens[last - 1]
+        if token.sentence != page.tokens[index].sentence:
+            break
+        if token.text.lower() not in ("the", "'s", "’s") or last == index + 1:
+            words.extend(words_of(token.text))
+        elif token.text != "the":
+            continue
+        if len(words) > most:
+            break
+        entry = page.facts.names.get(tuple(words))
+        if entry and _as_written(page, index, last):
+            best = Hit(index, last, entry[0])
+    return best
+
+
+def _as_written(page: Page, first: int, last: int) -> bool:
+    """Short names count only as the tables write them, and a name begins and ends with a capital or a figure."""
+    text = page.words(first, last)
+    bare = text.replace(".", "")
+    if len(bare) <= SHORT:
+        return bare in page.facts.short_forms
+    end = page.tokens[last - 1].text
+    return end[:1].isupper() or end[:1].isdigit() or not end[:1].isalpha() or not text.isupper() and last - first > 2
+
+
+def _halves(page: Page, index: int) -> list[Hit]:
+    """The two names in one token ("U.S.-Russian", "Anglo-American" has but one)."""
+    text = page.tokens[index].text
+    if "-" not in text.strip("-") or not text[:1].isupper():
+        return []
+    hits = []
+    for half in text.split("-"):
+        entry = page.facts.names.get(words_of(half)) if half[:1].isupper() and len(half) > 1 else None
+        if entry and (len(half.replace(".", "")) > SHORT or half.replace(".", "") in page.facts.short_forms):
+            hits.append(Hit(index, index + 1, entry[0]))
+    return hits

@@ -1,0 +1,147 @@
+"""Titles: "Russia's deputy foreign minister", "Secretary of State", "the former chief executive of the oil firm"."""
+
+from dataclasses import dataclass
+
+from dateline.language.actors.page import Page
+from dateline.language.actors.scan import Hit
+from dateline.ontology.actors import Entry
+from dateline.ontology.names import fold, words_of
+
+_LEFTMOST, _RIGHTMOST = 9, 9
+_JOINS = ("the", "'s", "’s", "-", "&")
+_LEFT_POS = {"PROPN", "NOUN", "ADJ", "NUM", "X"}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """Tokens `first:last` hold a title without its article; `head` is its noun.
+
+    `office` is the title in small letters without country and past words ("deputy foreign minister"); `entry` names the country or body it
+    belongs to, `of` the words as they stand. `opening` is the article or possessive before it ("the", "a", "his", ""); `plural` of "ministers".
+    """
+
+    first: int
+    last: int
+    head: int
+    office: str
+    sector: str
+    entry: Entry | None
+    of: str | None
+    former: bool
+    plural: bool
+    opening: str
+    opening_at: int
+    after: tuple[int, int] | None
+
+
+def find_titles(page: Page, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
+    """All titles of the text in order."""
+    by_token = {i: hit for hit in hits for i in range(hit.first, hit.last)}
+    titles: list[Title] = []
+    index, free_from = 0, 0
+    while index < len(page.tokens):
+        matched = _match(page, index)
+        if matched is None:
+            index += 1
+            continue
+        last, sector, plural = matched
+        title = _title(page, by_token, (index, last, free_from), sector, plural)
+        titles.append(title)
+        index = free_from = max(last, title.last)
+    return tuple(titles)
+
+
+def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
+    """The longest title that begins at `index`: where it ends, its sector, whether it is a plural."""
+    words: list[str] = []
+    best = None
+    for last in range(index + 1, min(index + 6, len(page.tokens)) + 1):
+        token = page.tokens[last - 1]
+        if token.sentence != page.tokens[index].sentence:
+            break
+        words.extend(words_of(token.text))
+        for key, plural in ((tuple(words), False), (_singular(words), True)):
+            if key in page.facts.titles and token.pos in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
+                best = (last, page.facts.titles[key], plural)
+                break
+    if best and best[0] == index + 1 and page.tokens[index].pos in ("VERB", "ADJ") and not page.capitalised(index):
+        return None
+    return best
+
+
+def _singular(words: list[str]) -> tuple[str, ...]:
+    """ "foreign ministers" -> "foreign minister", "secretaries of state" -> "secretary of state"."""
+    return tuple(w[:-3] + "y" if w.endswith("ies") else w[:-3] + "man" if w.endswith("men") else w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words)
+
+
+def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], sector: str, plural: bool) -> Title:
+    start, end, free_from = where
+    first = _left_end(page, start, free_from)
+    last, tail = _right_end(page, by_token, end)
+    before = [by_token[i] for i in range(first, start) if i in by_token]
+    after = [by_token[i] for i in range(end, last) if i in by_token]
+    hits = list(reversed(before)) + after
+    entry = next((h.entry for h in hits if h.entry.country), None)
+    of = page.words(hits[0].first, hits[0].last) if hits else tail
+    words = [page.lower[i] for i in range(first, end) if i not in by_token and page.lower[i] not in ("'s", "’s", "-", "'")]
+    former = any(w in page.facts.former for w in words) or (first > 0 and page.lower[first - 1] in page.facts.former)
+    core = words_of(page.words(start, end))
+    office = [w for w in words[: len(words) - (end - start)] if w in page.facts.modifiers]
+    noun = " ".join(_singular(list(core)) if plural else core)
+    field = tail if tail and not after else None
+    name = " ".join([*office, noun]) + (f" of {fold(field)}" if field else "")
+    opening_at = first - 1 if first > 0 and page.tokens[first - 1].sentence == page.tokens[start].sentence else -1
+    if opening_at >= 0 and page.lower[opening_at] in page.facts.former:
+        opening_at -= 1
+    opening = page.lower[opening_at] if opening_at >= 0 and page.tokens[opening_at].pos in ("DET", "PRON", "NUM") else ""
+    head = page.head_of(start, end)
+    return Title(first, last, head, name, sector, entry, of, former, plural, opening, opening_at, (end, last) if last > end else None)
+
+
+def _left_end(page: Page, start: int, free_from: int) -> int:
+    """How far the words before a title's noun belong to it: nouns, adjectives, names and possessives of one phrase."""
+    first = start
+    for index in range(start - 1, max(free_from, start - _LEFTMOST) - 1, -1):
+        token = page.tokens[index]
+        if token.sentence != page.tokens[start].sentence:
+            break
+        possessive = page.lower[index] in ("'s", "’s", "'", "’") and token.tag == "POS"
+        hyphen = token.text == "-" and page.glued(index) and page.glued(index + 1)
+        if possessive or hyphen or token.pos in _LEFT_POS and token.pos != "NUM" or page.lower[index] in page.facts.modifiers or page.lower[index] in page.facts.former:
+            first = index
+        else:
+            break
+    while first < start and (page.lower[first] in ("'s", "’s", "-", "'", "’")):
+        first += 1
+    return first
+
+
+def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str | None]:
+    """The end of "of X" after a title's noun, and X as it stands."""
+    if end >= len(page.tokens) or page.lower[end] not in ("of", "for", "at") or end + 1 >= len(page.tokens):
+        return end, None
+    if page.tokens[end].sentence != page.tokens[end - 1].sentence:
+        return end, None
+    last = end + 1
+    while last < min(end + _RIGHTMOST, len(page.tokens)) and page.tokens[last].sentence == page.tokens[end].sentence:
+        token = page.tokens[last]
+        field = page.lower[last] in page.facts.modifiers or last in by_token
+        joins = page.lower[last] in _JOINS or (page.lower[last] in ("and", "of") and _goes_on(page, by_token, last))
+        name = token.pos == "PROPN" and token.entity != "PERSON" and not page.facts.sex.get(page.lower[last])
+        noun = token.pos in ("NOUN", "ADJ") and token.dep in ("pobj", "compound", "amod", "poss", "nmod")
+        if not (field or joins or name or noun):
+            break
+        last += 1
+    while last > end + 1 and page.lower[last - 1] in (*_JOINS, "and", "of"):
+        last -= 1
+    if last == end + 1:
+        return end, None
+    return last, page.words(end + 1, last).removeprefix("the ")
+
+
+def _goes_on(page: Page, by_token: dict[int, Hit], index: int) -> bool:
+    """Does "and" join two fields of one office, or does a second "of" name its country ("minister of defence of Angola")?"""
+    following = index + 1 if index + 1 < len(page.tokens) else index
+    if page.lower[index] == "and":
+        return page.lower[following] in page.facts.modifiers
+    return following in by_token or (page.lower[following] == "the" and following + 1 in by_token)
