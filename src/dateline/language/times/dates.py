@@ -22,7 +22,10 @@ def _iso(found: Found) -> Draft | None:
 
 
 def _month_day(found: Found) -> Draft | None:
-    """A day of a month, with its year, a year from the text's ("of last year") or the nearest one; or a stretch of days."""
+    """A day of a month, with its year, a year from the text's ("of last year") or the nearest one; or a stretch of days.
+
+    Without a year the nearest is right more often than the tense is: "payable Dec. 1, it said in November".
+    """
     month, day, year = found.number("month"), found.number("day"), found.number("year")
     if month is None or day is None or not 1 <= day <= 31:
         return None
@@ -32,10 +35,10 @@ def _month_day(found: Found) -> Draft | None:
     if until is not None:
         end_month = found.number("until_month") or month
         end = Shift(year=year, month=end_month, day=until, direction="none" if year else "future")
-        return Draft("DURATION", replace(shift, weekday=None, until=end), by_tense=year is None) if 1 <= until <= 31 else None
+        return Draft("DURATION", replace(shift, weekday=None, until=end)) if 1 <= until <= 31 else None
     if found.has("step"):
         return _stepped(found, shift)
-    return Draft("DATE", shift, by_tense=year is None)
+    return Draft("DATE", shift)
 
 
 def _month(found: Found) -> Draft | None:
@@ -181,15 +184,16 @@ DATES = (
     rule("day", rf"(?:(?P<weekday>W),?)?t?(?P<day>[do])f?(?P<month>M){_STEP}", _month_day),
     rule("month", rf"{_PART}(?P<month>M){_YEAR}", _month),
     rule("month", rf"{_PART}{_WHICH}(?P<month>M){_STEP}", _month),
-    rule("weekday", rf"{_PART}{_WHICH}(?P<weekday>W)(?:{_STEP}|(?P<hours>P))", _weekday),
-    rule("today", r"E?(?P<today>T)(?P<hours>P)?", _deictic),
-    rule("hours", r"E?t?(?P<which>[HLNIJ]{1,2})E?(?P<hours>P)", _part_of_day),
+    rule("weekday", rf"[BA]?{_PART}{_WHICH}(?P<weekday>W)(?:(?P<hours>P)|{_STEP})", _weekday),
+    rule("today", r"[BAE]?(?P<today>T)(?P<hours>P)?", _deictic),
+    rule("hours", r"[BAE]?t?(?P<which>[HLNIJ]{1,2})E?(?P<hours>P)", _part_of_day),
     rule("holiday", rf"{_PART}{_WHICH}[at]?(?P<holiday>K)(?:{_YEAR}|{_STEP})", _holiday),
     rule("season", rf"{_PART}{_WHICH}(?P<article>t)?(?P<season>S)(?:{_YEAR}|{_STEP})", _season),
-    rule("year", rf"{_PART}t?G?(?P<year>Y)", _year),
+    rule("year", rf"{_PART}G?(?P<year>Y)", _year),
     rule("decade", rf"{_PART}t?(?P<decade>y)", _decade),
     rule("spelled year", rf"{_PART}(?P<century>w)(?P<rest>w(?:-w)?)", _spelled_year),
     rule("nth", rf"{_PART}t?G?(?P<nth>[Oo])-?(?P<unit>U)(?:{_YEAR}|{_STEP})", _nth),
     rule("nth", r"t?(?P<nth>[Oo])-?(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
+    rule("nth", r"(?P<year>Y)(?P<nth>[Oo])-?(?P<unit>U)", _nth),
     rule("day only", r"t(?P<day>o)(?!-?[UVM])", _day_only),
 )

@@ -61,7 +61,9 @@ class _Finder:
                 if placed is None or not is_time(draft, pieces, placed.head, self._tree, self._words):
                     continue
                 expression = self._resolved(placed, told)
-                told = _as_told(expression) or told
+                # "A year earlier" compares; what follows goes on from the year before it.
+                compared = draft.told and draft.shift is not None and draft.shift.unit == "year"
+                told = told if compared else _as_told(expression) or told
                 found.append(expression)
         return tuple(found)
 
@@ -108,7 +110,7 @@ class _Finder:
             if told is None:
                 # Nothing was told before, so the text's own day is not the anchor either ("the next day", in a first line).
                 return None
-            shift = replace(shift, base=told)
+            shift = _from_told(shift, told)
         side = self._side(placed.preposition) if shift.side == "at" and shift.until is None else "at"
         return replace(shift, side=side) if side != "at" else shift
 
@@ -116,6 +118,11 @@ class _Finder:
         tense = way(self._tree, placed.head, self._words)
         if tense == "unknown":
             return shift.direction
+        if tense == "near":
+            return "nearest"
+        # A quarter is reported once it is over, whatever is planned "for the third quarter".
+        if shift.unit == "quarter" and placed.preposition in self._words.planning_prepositions:
+            return "past"
         if tense == "future" or shift.direction != "future":
             return tense
         return "past"
@@ -127,6 +134,15 @@ class _Finder:
         if preposition in words.before:
             return "before"
         return "until" if preposition in words.until else "at"
+
+
+def _from_told(shift: Shift, told: Shift) -> Shift:
+    """ "A year earlier" is the same quarter, month or day of the year before; all other steps count from what was told."""
+    if shift.unit == "year" and shift.direction == "none" and shift.side == "at" and shift.amount:
+        if told.year is not None:
+            return replace(told, year=told.year + shift.amount)
+        return replace(told, base=Shift(unit="year", amount=shift.amount, exact=True, base=told.base))
+    return replace(shift, base=told)
 
 
 def _as_told(expression: TimeExpression) -> Shift | None:

@@ -20,6 +20,10 @@ def is_time(draft: Draft, pieces: Sequence[Lex], head: Token, tree: Tree, words:
         return _bare_month(inside[0], before, head, words)
     if draft.rule == "year" and len(inside) == 1:
         return _bare_year(before, head, tree, words)
+    if draft.rule == "daily":
+        return head.pos in ("ADV", "ADJ")
+    if draft.rule == "day only":
+        return head.dep in ("pobj", "npadvmod") and head.entity in (*_TIMES, "", "ORDINAL")
     if draft.rule == "season":
         return head.entity not in _NAMES
     return True

@@ -31,9 +31,9 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
         return Draft("DATE", based, by_tense=False, rule="moved", first=first.first, last=second.last) if not between and _is_day(second) else None
     if first.rule == "clock" and between in ("", ",", "x") and _is_day(second) and (between != "x" or pieces[first.last].text == "on"):
         return replace(second, kind="TIME", suffix=first.suffix, first=first.first, rule="clock")
-    if between == ">" and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text in words.range_from:
+    if between == ">" and first.rule == second.rule and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text in words.range_from:
         return _range(first, second)
-    if between == "&" and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text == "between":
+    if between == "&" and first.rule == second.rule and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text == "between":
         return _range(first, second)
     if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
         return _range(first, second)

@@ -30,10 +30,8 @@ def length(pieces: list[Lex], unit: Unit, factor: int = 1) -> str | None:
 def _duration(found: Found) -> Draft | None:
     unit, factor = found.unit()
     pieces = found.group("count")
-    one = bool(pieces) and pieces[-1].letter == "a" and len(pieces) == 1
-    if unit in ("quarter", "half") and (one or unit == "half"):
-        return None
-    if not pieces and unit in ("second", "minute", "quarter", "weekend"):
+    # "A quarter", "three-quarters" and "a half" are shares nearly always.
+    if unit in ("quarter", "half") or (not pieces and unit in ("second", "minute", "weekend")):
         return None
     # "A 40-year-old", "seven years old": an age, not a time.
     if found.has("old"):
@@ -46,6 +44,8 @@ def _moved(found: Found) -> Draft | None:
     unit, factor = found.unit()
     pieces = found.group("count")
     word = found.text("way")
+    if unit in ("half", "quarter"):
+        return None
     number = count(pieces)
     ahead = found.letter("way") == "A"
     told = found.letter("way") != "g"
@@ -54,8 +54,9 @@ def _moved(found: Found) -> Draft | None:
     if number is None:
         return Draft("DATE", value="FUTURE_REF" if ahead else "PAST_REF")
     amount = int(number * factor) * (1 if ahead else -1)
-    if unit in ("decade", "century"):
-        unit, amount = "year", amount * (10 if unit == "decade" else 100)
+    years = {"decade": 10, "century": 100}.get(unit)
+    if years:
+        unit, amount = "year", amount * years
     exact = unit in ("day", "week")
     # "before" and "after" need something to be before or after, unless the clause ends there.
     if word in ("before", "after") and found.text_after() not in ("", ",", ".", ";", ")", '"', "”"):
@@ -93,6 +94,7 @@ def _the_unit(found: Found) -> Draft | None:
     if unit == "weekend":
         return Draft("DATE", Shift(unit="weekend", direction="past"), by_tense=True)
     if unit == "quarter":
+        # A report on "the quarter" is on the last one that is over.
         return Draft("DATE", Shift(unit="quarter", amount=-1))
     if unit in ("year", "month", "week", "day") and found.has("part"):
         return Draft("DATE", Shift(unit=unit, part=found.part()))
@@ -148,6 +150,14 @@ def _reference(found: Found) -> Draft:
     return Draft("DATE", value=str(found.value("reference")))
 
 
+def _the_past(found: Found) -> Draft | None:
+    return Draft("DATE", value="PAST_REF") if found.text("past") == "past" else None
+
+
+def _current(found: Found) -> Draft | None:
+    return Draft("DATE", value="PRESENT_REF") if found.text("current") == "current" else None
+
+
 def _clock(found: Found) -> Draft | None:
     """A time of day. Its day is the text's, unless a day stands beside it."""
     hour_text, _, minute_text = found.text("clock").replace(".", ":").partition(":")
@@ -173,7 +183,7 @@ LENGTHS = (
     rule("moved", r"t?(?P<unit>U)-?(?P<way>[gB])", _moved_unit),
     rule("step", r"(?P<when>[BA])?(?P<part>t?ef|t?E-?)?(?P<the>t)?(?P<which>[LNHIJ]{1,2})G?-?(?P<unit>U)", _step),
     rule("the unit", r"(?P<part>t?ef|t?E-?)?tG?(?P<unit>U)", _the_unit),
-    rule("through", rf"{_ABOUT}t?(?P<which>[LN])(?P<count>{_NUM}|q)k?(?P<unit>V)", _through),
+    rule("through", rf"t?(?P<which>[LN])(?P<count>{_NUM}|q)k?(?P<unit>V)", _through),
     rule("first of", rf"t(?P<nth>[OL])(?P<count>{_NUM}|q)(?P<unit>V)(?:ft?(?:(?P<month>M),?)?(?P<year>Y)?)?", _first_of),
     rule("length", rf"{_ABOUT}{_MANY}k?-?(?P<unit>[UV])(?P<old>-?l)?", _duration),
     rule("length", r"(?P<unit>V)(?P<old>-?l)?", _duration),
@@ -181,6 +191,8 @@ LENGTHS = (
     rule("each", r"v(?:(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),
     rule("each", r"(?P<weekday>p)(?P<hours>P)?", _each),
     rule("daily", r"(?P<set>r)", _daily),
+    rule("reference", r"t?(?P<past>L)(?![-,]?[dnwqUVMSKhGWPJ])", _the_past),
+    rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
     rule("reference", r"(?P<reference>R)", _reference),
     rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)z?", _clock),
     rule("clock", r"X?(?P<clock>c)z?", _clock),

@@ -19,7 +19,7 @@ Value = int | float | str | Holiday | None
 _PIECE = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<decade>(?:(?:1\d|20)\d0|(?<!\w)[’'‘]?[2-9]0)['’]?s\b)"
+    r"|(?P<decade>(?:(?:1\d|20)\d0|(?<!\w)[’'‘][2-9]0)['’]?s\b)"
     r"|(?P<fraction>\d+/\d+|[½¼¾])"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<money>[$€£¥]\s?\d[\d,.]*|\d[\d,.]*\s?%)"

@@ -6,27 +6,41 @@ from dateline.model.annotated import Token
 from dateline.model.tree import Tree
 from dateline.ontology.times import TimeWords
 
-Way = Literal["past", "future", "unknown"]
+Way = Literal["past", "future", "near", "unknown"]
 _VERBS = ("VERB", "AUX")
 
 
 def way(tree: Tree, token: Token, words: TimeWords) -> Way:
     """Where the time headed by `token` lies, as far as the sentence tells."""
-    planned = False
+    above = tree.head(token)
+    # "Monday's vote", "the Monday vote": the verb says less about the time of a noun.
+    nominal = above is not None and above.pos in ("NOUN", "PROPN") and token.dep in ("poss", "compound", "nmod", "amod")
+    planned = ending = False
     below = token
     for above in tree.ancestors(token):
-        if below.dep in ("pobj", "pcomp") and above.pos in ("ADP", "SCONJ", "ADV"):
+        if above.pos in _VERBS:
+            return _governed(tree, above, words, nominal=nominal, planned=planned, ending=ending)
+        if above.lemma in words.future_prepositions or (
+            above.pos in ("NOUN", "PROPN") and any(child.lemma in words.upcoming for child in tree.children(above, "amod"))
+        ):
+            return "future"
+        if above.pos in ("ADP", "SCONJ"):
             planned = planned or above.lemma in words.planning_prepositions
-            if above.lemma in words.future_prepositions or any(t.lemma in words.future_prepositions for t in tree.children(above)):
-                return "future"
+            ending = ending or (below is token and above.lemma in words.ending_prepositions)
             if above.lemma in words.past_prepositions and below is not token:
                 return "past"
-        if above.pos in _VERBS:
-            return _of_verb(tree, above, words, planned=planned)
-        if above.pos in ("NOUN", "PROPN") and any(child.lemma in words.upcoming for child in tree.children(above, "amod")):
-            return "future"
         below = above
     return "unknown"
+
+
+def _governed(tree: Tree, verb: Token, words: TimeWords, *, nominal: bool, planned: bool, ending: bool) -> Way:
+    found = _of_verb(tree, verb, words, planned=planned)
+    helpers = tree.children(verb, "aux", "auxpass")
+    if nominal and found == "future" and not planned and not any(h.text.lower() in words.strong_auxiliaries for h in helpers):
+        return "near"
+    if ending and found == "past" and not any(h.lemma == "have" for h in helpers):
+        return "near"
+    return found
 
 
 def _of_verb(tree: Tree, verb: Token, words: TimeWords, *, planned: bool = False) -> Way:
@@ -34,7 +48,9 @@ def _of_verb(tree: Tree, verb: Token, words: TimeWords, *, planned: bool = False
     if any(helper.text.lower() in words.future_auxiliaries for helper in helpers):
         # "May have met", "would have gone": what is thought of lies behind.
         return "past" if any(helper.lemma == "have" for helper in helpers) else "future"
-    if verb.lemma in words.planning and (planned or (verb.tag == "VBN" and _passive_present(helpers))):
+    if verb.lemma in words.planning and planned:
+        return "future"
+    if verb.lemma in words.calendar_verbs and verb.tag == "VBN" and not any(helper.lemma == "have" for helper in helpers):
         return "future"
     if verb.tag in ("VBD", "VBN"):
         return _of_past(tree, verb, helpers, words)
@@ -44,10 +60,6 @@ def _of_verb(tree: Tree, verb: Token, words: TimeWords, *, planned: bool = False
         return _of_gerund(tree, verb, helpers, words)
     # The present tense with a day is a timetable ("arrives on Monday"); a reporting verb in it ("says on Monday that ...") is not.
     return "past" if tree.child(verb, "ccomp") else "future"
-
-
-def _passive_present(helpers: list[Token]) -> bool:
-    return any(helper.tag in ("VBZ", "VBP") and helper.lemma == "be" for helper in helpers)
 
 
 def _of_past(tree: Tree, verb: Token, helpers: list[Token], words: TimeWords) -> Way:
