@@ -1,0 +1,62 @@
+"""Words that take up an event told before ("the meeting", "his visit"): they take over who took part and when from the nearest that fits."""
+
+from dataclasses import replace
+
+from dateline.mentions.triggers import Trigger
+from dateline.model.reports import Participant, Report
+from dateline.model.tree import Tree
+
+_DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+_POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
+_TAKEN = 0.8  # what is taken over is surer than a guess and less sure than what stands there
+_LIMIT = 4
+_KIN = {"visiting": "trip", "travelling": "trip", "touching-down": "trip", "hosting": "trip", "letter-of-invitation": "trip"}
+
+
+def is_definite(tree: Tree, trigger: Trigger) -> bool:
+    """Does the noun speak of an event as known?"""
+    if not trigger.nominal:
+        return False
+    determiners = [c.text.lower() for c in tree.children(trigger.token, "det")]
+    if any(d in _DETERMINERS for d in determiners):
+        return True
+    owners = tree.children(trigger.token, "poss")
+    return not determiners and any(o.text.lower() in _POSSESSORS or o.pos in ("PROPN", "PRON") for o in owners)
+
+
+def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Report, str]]) -> Report:
+    """`report` with the participants and the time of the nearest earlier report that it can take up; itself if there is none."""
+    own = {p.actor for p in report.participants}
+    for other, other_family in reversed(earlier):
+        if other.type != report.type or other_family != family or not other.participants:
+            continue
+        theirs = {p.actor for p in other.participants}
+        if own and not own & theirs:
+            continue
+        if len(own) >= parties and not own <= theirs | own:
+            continue
+        return _joined(report, other, parties)
+    return report
+
+
+def family_of(trigger: Trigger) -> str:
+    """Trips and meetings are different events even of one type; so are attacks and killings."""
+    return _KIN.get(trigger.group.id, trigger.group.type or trigger.group.id)
+
+
+def _joined(report: Report, other: Report, parties: int) -> Report:
+    participants = list(report.participants)
+    if len(participants) < parties:
+        known = {p.actor for p in participants}
+        participants += [Participant(p.actor, p.part) for p in other.participants if p.actor not in known]
+    same_people = {p.actor for p in participants} <= {p.actor for p in other.participants}
+    timeless = report.time is None and report.when.method in ("tense", "open") and same_people
+    return replace(
+        report,
+        participants=tuple(participants[:_LIMIT] if len(report.participants) < _LIMIT else participants),
+        time=other.time if timeless and other.time else report.time,
+        when=other.when if timeless and other.time else report.when,
+        place=report.place or (other.place if same_people else None),
+        place_country=report.place_country or (other.place_country if same_people and not report.place else None),
+        confidence=round(report.confidence * _TAKEN, 3),
+    )

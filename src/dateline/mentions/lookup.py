@@ -1,0 +1,88 @@
+"""Who or what a token means: the actors of an annotated article by token, and tests such as "is this a person?"."""
+
+from dateline.model.actors import LocalActor, Reference
+from dateline.model.annotated import AnnotatedArticle, Token
+from dateline.model.places import Toponym
+from dateline.model.tree import Tree
+from dateline.ontology.event_types import EventTypes
+
+_PERSONAL = frozenset("he she they we i you him her them us me who whom".split())
+_ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_INSIDE = ("poss", "compound", "nmod", "amod", "appos")
+
+
+class Lookup:
+    """Answers for one article. Actors come out once each, in the order of the text."""
+
+    __slots__ = ("_by_head", "_covering", "_toponyms", "_types", "actor", "tree")
+
+    def __init__(self, tree: Tree, annotated: AnnotatedArticle, types: EventTypes) -> None:
+        self.tree = tree
+        self.actor: dict[str, LocalActor] = {actor.id: actor for actor in annotated.actors}
+        self._types = types
+        self._by_head: dict[int, list[Reference]] = {}
+        self._covering: dict[int, list[Reference]] = {}
+        for reference in annotated.references:
+            self._by_head.setdefault(reference.head, []).append(reference)
+            for index in range(reference.first, reference.last):
+                self._covering.setdefault(index, []).append(reference)
+        self._toponyms: dict[int, Toponym] = {i: t for t in annotated.toponyms for i in range(t.first, t.last)}
+
+    def references(self, token: Token) -> list[Reference]:
+        """References with this head, else those that cover the token."""
+        return self._by_head.get(token.index) or self._covering.get(token.index, [])
+
+    def heads(self, token: Token) -> bool:
+        """Is the token the head of words that mean an actor?"""
+        return token.index in self._by_head
+
+    def toponym(self, token: Token) -> Toponym | None:
+        return self._toponyms.get(token.index)
+
+    def actors(self, token: Token, depth: int = 0) -> list[str]:
+        """Who the phrase headed by `token` means. Without a name of its own ("Syrian airbase", "members of the cabinet"), who stands inside it."""
+        found = [r.actor for r in self.references(token)]
+        if not found or all(self._vague(actor) for actor in found):
+            found.extend(self._inside(token, depth))
+        return list(dict.fromkeys(found))
+
+    def is_any(self, token: Token, values: frozenset[str]) -> bool:
+        """Is the token one of the lemmas, or of one of the kinds ("@person", "@actor", "@country", "@organisation", "@place", "@any")?"""
+        if token.lemma in values or token.text.lower() in values or "@any" in values:
+            return True
+        return any(self._is_kind(token, value) for value in values if value.startswith("@"))
+
+    def _vague(self, actor: str) -> bool:
+        known = self.actor.get(actor)
+        return known is not None and known.kind in ("group", "unnamed")
+
+    def _inside(self, token: Token, depth: int) -> list[str]:
+        if depth > 2:
+            return []
+        found: list[str] = []
+        for child in self.tree.children(token, *_INSIDE):
+            found.extend(self.actors(child, depth + 1))
+        for prep in self.tree.children(token, "prep"):
+            if prep.lemma in ("of", "from"):
+                for governed in self.tree.children(prep, "pobj"):
+                    for one in self.tree.conjuncts(governed):
+                        found.extend(self.actors(one, depth + 1))
+        return found
+
+    def _is_kind(self, token: Token, kind: str) -> bool:
+        actors = [self.actor[r.actor] for r in self.references(token) if r.actor in self.actor]
+        kinds = {actor.kind for actor in actors}
+        word = token.lemma if token.lemma in self._types.people else token.text.lower()
+        if kind == "@person":
+            return bool(kinds & {"person", "group", "unnamed"}) or token.entity == "PERSON" or word in self._types.people or word in _PERSONAL
+        if kind == "@country":
+            return "country" in kinds or token.entity in ("GPE", "NORP")
+        if kind == "@organisation":
+            return bool(kinds & {"organisation", "group"}) or token.entity == "ORG"
+        if kind == "@place":
+            place = token.lemma in self._types.places or token.entity in _PLACE_ENTITIES or self.toponym(token) is not None
+            return place or bool(kinds & {"country"})
+        if kind == "@actor":
+            return bool(kinds) or token.entity in _ACTOR_ENTITIES or word in self._types.people or word in _PERSONAL or token.pos == "PROPN"
+        return False

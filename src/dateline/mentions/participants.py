@@ -1,0 +1,91 @@
+"""Who takes part in an event: the actors in a trigger's slots, and where those are too few, the nearest in the clause and the sentence."""
+
+from dateline.mentions.lookup import Lookup
+from dateline.mentions.triggers import Trigger
+from dateline.model.annotated import Token
+from dateline.model.reports import Part, Participant
+from dateline.model.tree import Tree
+from dateline.ontology.event_types import EventTypes
+
+LIMIT = 6
+
+
+class ParticipantReader:
+    """Reads the participants of triggers in one article."""
+
+    __slots__ = ("_lookup", "_told", "_tree")
+
+    def __init__(self, tree: Tree, lookup: Lookup, types: EventTypes) -> None:
+        self._tree = tree
+        self._lookup = lookup
+        self._told = types.reporting_verbs
+
+    def own(self, trigger: Trigger) -> list[Participant]:
+        """Participants that the trigger's own slots name, the first named first."""
+        frame = trigger.group.frame
+        found: dict[str, Part] = {}
+        for name in frame:
+            for token in trigger.slots.get(name, []):
+                self._take(found, token, frame[name], trigger)
+        for token in trigger.theme:
+            self._theme(found, token, trigger)
+        return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
+
+    def more(self, trigger: Trigger, known: list[Participant]) -> list[Participant]:
+        """`known`, and if these are too few for the type, who else acts in the clause or the sentence."""
+        found: dict[str, Part] = {p.actor: p.part for p in known}
+        wanted = trigger.group.parties
+        if len(found) >= wanted:
+            return known
+        for token in trigger.slots.get("near", []):
+            self._take(found, token, "participant", trigger)
+        if len(found) < wanted:
+            for token in self._sentence_actors(trigger):
+                self._take(found, token, "participant", trigger)
+                if len(found) >= wanted:
+                    break
+        return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
+
+    def _take(self, found: dict[str, Part], token: Token, part: str, trigger: Trigger) -> None:
+        actors = self._lookup.actors(token)
+        if part == "place":
+            found |= {actor: found.get(actor, "recipient") for actor in self._hosts(token, actors)}
+            return
+        for actor in actors:
+            found.setdefault(actor, _part(part))
+
+    def _hosts(self, token: Token, actors: list[str]) -> list[str]:
+        """The country of a place one goes to, or the people there."""
+        if actors:
+            return actors
+        place = self._lookup.toponym(token)
+        country = f"c:{place.country}" if place and place.country else None
+        return [country] if country in self._lookup.actor else []
+
+    def _theme(self, found: dict[str, Part], token: Token, trigger: Trigger) -> None:
+        """Whose supplies, ties or troops: the theme's possessor and modifiers act, whom they go to receives."""
+        for child in self._tree.children(token, "poss", "compound", "amod", "nmod"):
+            for actor in self._lookup.actors(child):
+                found.setdefault(actor, "participant")
+        for prep in self._tree.children(token, "prep"):
+            for governed in self._tree.children(prep, "pobj"):
+                for one in self._tree.conjuncts(governed):
+                    for actor in self._lookup.actors(one):
+                        found.setdefault(actor, "recipient")
+
+    def _sentence_actors(self, trigger: Trigger) -> list[Token]:
+        """Heads of actors' names in the sentence, nearest first, without the subjects of reporting verbs."""
+        sentence = self._tree.sentence(trigger.token)
+        heads = []
+        for token in self._tree.tokens[sentence.first : sentence.last]:
+            if not self._lookup.heads(token):
+                continue
+            head = self._tree.head(token)
+            if head is not None and token.dep == "nsubj" and head.lemma in self._told and head.index != trigger.token.index:
+                continue
+            heads.append(token)
+        return sorted(heads, key=lambda t: (abs(t.index - trigger.token.index), t.index))
+
+
+def _part(part: str) -> Part:
+    return "actor" if part == "actor" else "recipient" if part == "recipient" else "participant"

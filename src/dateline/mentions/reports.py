@@ -1,0 +1,120 @@
+"""Reports: what an article says of each event, from every trigger in its title, paragraphs, headings and captions."""
+
+from dataclasses import replace
+
+from dateline.mentions.attribution import answer_by, read_by
+from dateline.mentions.definite import family_of, is_definite, take_over
+from dateline.mentions.lookup import Lookup
+from dateline.mentions.participants import ParticipantReader
+from dateline.mentions.places import place_of
+from dateline.mentions.status import StatusReading, answer_status, read_status
+from dateline.mentions.triggers import Trigger, TriggerFinder
+from dateline.mentions.when import TimeReader, bounds
+from dateline.model.annotated import AnnotatedArticle
+from dateline.model.evidence import Span
+from dateline.model.ids import content_id
+from dateline.model.reports import By, Participant, Report
+from dateline.model.tree import Tree
+from dateline.ontology.event_types import EventTypes, load_event_types
+
+LONGEST_EVIDENCE = 700
+_UNKNOWN_PARTIES = 0.6  # a report that names too few participants is so much less sure
+_GUESSED_PARTIES = 0.8
+_LEAST = 0.1
+_INDEFINITE = frozenset({"any", "no", "every", "each", "many", "most", "several", "few", "some", "other", "such", "various"})
+
+
+def find_reports(annotated: AnnotatedArticle) -> tuple[Report, ...]:
+    """All reports of an article, in the order of the text."""
+    return ReportReader(annotated, load_event_types()).read()
+
+
+class ReportReader:
+    """Puts a report together from what triggers, participants, times, places, status and attribution say."""
+
+    def __init__(self, annotated: AnnotatedArticle, types: EventTypes) -> None:
+        self._annotated = annotated
+        self._tree = Tree(annotated)
+        self._lookup = Lookup(self._tree, annotated, types)
+        self._triggers = TriggerFinder(self._tree, self._lookup, types).find()
+        self._participants = ParticipantReader(self._tree, self._lookup, types)
+        self._times = TimeReader(self._tree, annotated, types)
+        self._today = annotated.article.text_day or annotated.article.published
+
+    def read(self) -> tuple[Report, ...]:
+        """All reports; a definite noun sees those before it."""
+        told: list[tuple[Report, str]] = []
+        indices = frozenset(t.token.index for t in self._triggers)
+        for trigger in self._triggers:
+            if self._annotated.article.blocks[trigger.token.block].kind == "credit":
+                continue
+            report = self._report(trigger, indices, told)
+            told.append((report, family_of(trigger)))
+        return tuple(report for report, _ in told)
+
+    def _report(self, trigger: Trigger, indices: frozenset[int], told: list[tuple[Report, str]]) -> Report:
+        reading, by = self._status(trigger)
+        time = self._times.time_of(trigger, indices)
+        place = place_of(self._tree, self._lookup, trigger)
+        own = self._participants.own(trigger)
+        parties = trigger.group.parties
+        report = Report(
+            id=content_id("r", self._annotated.article.id, trigger.token.start, trigger.token.end, trigger.group.type),
+            article=self._annotated.article.id,
+            type=trigger.group.type,
+            mode=trigger.mode,
+            noun=trigger.token.lemma,
+            status=reading.status,
+            when=time.when if time else bounds(reading.status, reading.tense, self._today),
+            time=time,
+            tense=reading.tense,
+            place=place.name if place else None,
+            place_country=place.country if place else None,
+            participants=tuple(own),
+            by=by,
+            reported=self._annotated.article.published,
+            trigger=self._trigger_span(trigger),
+            evidence=(self._evidence(trigger),),
+            confidence=trigger.group.confidence,
+            definite=is_definite(self._tree, trigger),
+        )
+        if report.definite or (trigger.nominal and len(own) < parties):
+            report = take_over(report, parties, family_of(trigger), told)
+        if len(report.participants) < parties:
+            report = _with(report, self._participants.more(trigger, list(report.participants)), _GUESSED_PARTIES)
+        return self._weighed(report, trigger)
+
+    def _status(self, trigger: Trigger) -> tuple[StatusReading, By]:
+        """Status and who says so; the answer to a question decides both."""
+        reading = read_status(self._tree, self._annotated, trigger.token, nominal=trigger.nominal)
+        answer = answer_status(self._tree, self._annotated, trigger.token, reading)
+        by = answer_by(self._tree, self._annotated, trigger.token) if answer is not None else None
+        return answer or reading, by or read_by(self._tree, self._annotated, trigger.token)
+
+    def _trigger_span(self, trigger: Trigger) -> Span:
+        """The trigger's words where they stand side by side, else its head."""
+        first, last = trigger.words[0], trigger.words[-1]
+        if last - first + 1 == len(trigger.words):
+            return self._tree.span(first, last + 1)
+        return self._tree.span(trigger.token.index, trigger.token.index + 1)
+
+    def _evidence(self, trigger: Trigger) -> Span:
+        """The sentence, or as much of it round the trigger as evidence may hold."""
+        whole = self._tree.sentence_span(trigger.token)
+        if whole.end - whole.start <= LONGEST_EVIDENCE:
+            return whole
+        start = max(whole.start, trigger.token.start - LONGEST_EVIDENCE // 2)
+        return Span(whole.article, start, min(whole.end, start + LONGEST_EVIDENCE))
+
+    def _weighed(self, report: Report, trigger: Trigger) -> Report:
+        """Less sure where parties are missing or where many events or none in particular are meant ("any meetings")."""
+        confidence = report.confidence
+        if len(report.participants) < trigger.group.parties:
+            confidence *= _UNKNOWN_PARTIES
+        if any(c.text.lower() in _INDEFINITE for c in self._tree.children(trigger.token, "det", "amod")):
+            confidence *= _UNKNOWN_PARTIES
+        return _with(report, list(report.participants), max(_LEAST, round(confidence, 3)) / report.confidence)
+
+
+def _with(report: Report, participants: list[Participant], factor: float) -> Report:
+    return replace(report, participants=tuple(participants), confidence=round(report.confidence * factor, 3))

@@ -1,0 +1,233 @@
+"""The arguments of a trigger: who stands where round a verb or a noun, through passives, control, relative clauses and support verbs.
+
+Slots are "subject", "object", "possessive", "modifier", "governor" (the subject of a support verb: "X held talks"), "near" (the subject of any
+other governing verb), "after" (what follows as a clause or "as" phrase) and prepositions.
+"""
+
+from dateline.model.annotated import Token
+from dateline.model.tree import Tree
+from dateline.ontology.event_types import EventTypes
+
+Slots = dict[str, list[Token]]
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_SUBJECTS = ("nsubj", "csubj", "expl")
+_OBJECT_CONTROL = frozenset(
+    "ask urge order invite tell force allow persuade instruct want expect press push encourage require request enable permit help lead let make "
+    "send direct authorize authorise compel convince warn advise call get".split()
+)
+# Nouns whose infinitive has the same subject as the noun ("X's decision to visit Y").
+_DEEDS = frozenset(
+    "decision plan attempt offer promise refusal agreement effort intention threat move bid vow pledge desire wish willingness readiness failure "
+    "chance opportunity ability right invitation request call push commitment time need reluctance permission proposal hope step deal order campaign "
+    "mission drive preparation determination tendency ambition authority mandate option role aim goal".split()
+)
+_PORTIONS = frozenset("round series set wave string number day week kind sort spate flurry hour form type part one weekend couple host pair result".split())
+
+
+class SlotReader:
+    """Reads the slots of a trigger in one article's tree."""
+
+    __slots__ = ("_support", "_told", "tree")
+
+    def __init__(self, tree: Tree, types: EventTypes) -> None:
+        self.tree = tree
+        self._support = types.support_verbs
+        self._told = types.reporting_verbs
+
+    def verb(self, token: Token) -> Slots:
+        """Slots of a verb."""
+        slots: Slots = {"subject": self.subjects(token), "object": self.objects(token)}
+        for child in self.tree.children(token):
+            if child.dep == "dative" and child.pos != "ADP":
+                _add(slots, "to", self._listed(child))
+            elif child.dep in ("xcomp", "ccomp", "oprd", "acomp"):
+                _add(slots, "after", [child])
+        self._prepositions(token, slots)
+        for thing in slots["object"]:
+            self._prepositions(thing, slots)
+        return slots
+
+    def noun(self, token: Token) -> Slots:
+        """Slots of a noun: its own, those of the verb that governs it, and of the noun it is a portion of ("a round of talks")."""
+        slots: Slots = {}
+        self._own(token, slots)
+        outer = self._outer(token)
+        if outer is not token:
+            self._own(outer, slots)
+        self._governed(outer, slots)
+        return slots
+
+    def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
+        """Who does what the verb says, also where it stands in another clause; empty where nobody is named."""
+        if depth > 6:
+            return []
+        own = self.tree.children(verb, *_SUBJECTS)
+        agents = [t for by in self.tree.children(verb, "agent") for p in self.tree.children(by, "pobj") for t in self._listed(p)]
+        if own:
+            return [t for s in own for t in self._antecedents(s, verb)] + agents
+        if self.tree.children(verb, "nsubjpass") or agents:
+            return agents
+        return self._borrowed(verb, depth)
+
+    def objects(self, verb: Token) -> list[Token]:
+        """What or whom the verb is done to: objects, passive subjects, the antecedent of an object relative clause."""
+        own = self.tree.children(verb, "dobj", "nsubjpass")
+        if own:
+            return [t for o in own for t in self._antecedents(o, verb)]
+        head = self.tree.head(verb)
+        if head is None:
+            return []
+        if verb.dep == "conj" and head.pos == "VERB" and verb.tag == "VBN" and head.tag == "VBN":
+            return [t for o in self.tree.children(head, "nsubjpass") for t in self._antecedents(o, head)]
+        if verb.dep == "relcl" and self.tree.children(verb, "nsubj") and not self._has_relative_subject(verb):
+            return self._listed(head)
+        if verb.dep == "acl" and verb.tag == "VBN":
+            return self._listed(head)
+        if verb.dep == "xcomp" and verb.tag == "VBN" or self.tree.children(verb, "auxpass"):
+            return [t for s in self.tree.children(head, "nsubj", "nsubjpass") for t in self._antecedents(s, head)]
+        return []
+
+    def governing_verb(self, noun: Token) -> Token | None:
+        """The verb that the noun depends on, through prepositions and other nouns."""
+        return next((t for t in self.tree.ancestors(noun) if t.pos in ("VERB", "AUX")), None)
+
+    def _borrowed(self, verb: Token, depth: int) -> list[Token]:
+        head = self.tree.head(verb)
+        if head is None:
+            return []
+        if verb.dep in ("relcl", "acl"):
+            return self._from_noun(verb, head, depth)
+        if verb.dep == "pcomp":
+            above = self.tree.head(head)
+            if above is not None and above.pos in ("NOUN", "PROPN"):
+                return self._holders(above, depth)
+            return self._from_verb(above, depth) if above is not None else []
+        if verb.dep in ("xcomp", "ccomp") and head.lemma in _OBJECT_CONTROL:
+            controlled = self.objects(head) or [t for d in self.tree.children(head, "dative") for t in self._listed(d)]
+            if controlled:
+                return controlled
+        if verb.dep in ("xcomp", "ccomp", "conj", "advcl", "acomp", "oprd"):
+            return self._from_verb(head, depth)
+        return []
+
+    def _from_verb(self, head: Token, depth: int) -> list[Token]:
+        """The head's subject; for a passive, who it is done to ("is expected to meet")."""
+        if head.pos in ("NOUN", "PROPN"):
+            return self._holders(head, depth)
+        passive = [t for s in self.tree.children(head, "nsubjpass") for t in self._antecedents(s, head)]
+        if not passive and head.dep == "acl" and head.tag == "VBN":
+            above = self.tree.head(head)
+            passive = self._listed(above) if above is not None else []
+        return passive or self.subjects(head, depth + 1)
+
+    def _from_noun(self, verb: Token, noun: Token, depth: int) -> list[Token]:
+        if verb.tag == "VBN" and not self.tree.children(verb, "aux"):
+            return []
+        infinitive = any(c.tag == "TO" for c in self.tree.children(verb, "aux"))
+        if infinitive and noun.lemma in _DEEDS:
+            return self._holders(noun, depth)
+        return self._listed(noun)
+
+    def _holders(self, noun: Token, depth: int) -> list[Token]:
+        """Who has or makes what the noun names."""
+        owners = [t for p in self.tree.children(noun, "poss") for t in self._listed(p)]
+        owners += [t for by in self.tree.children(noun, "prep") if by.lemma == "by" for p in self.tree.children(by, "pobj") for t in self._listed(p)]
+        if owners:
+            return owners
+        verb = self.governing_verb(noun)
+        if noun.dep in ("nsubj", "nsubjpass") or verb is None:
+            return [c for c in self.tree.children(noun, "compound", "amod") if c.pos == "PROPN" or c.entity]
+        return self._from_verb(verb, depth + 1)
+
+    def _antecedents(self, token: Token, verb: Token) -> list[Token]:
+        if token.lemma in _RELATIVE or token.text.lower() in _RELATIVE:
+            clause: Token | None = verb
+            while clause is not None and clause.dep not in ("relcl", "ccomp", "ROOT"):
+                clause = self.tree.head(clause)
+            if clause is not None and clause.dep == "relcl":
+                return [self.tree.tokens[clause.head]]
+        return self._listed(token)
+
+    def _listed(self, token: Token) -> list[Token]:
+        return [t for t in self.tree.conjuncts(token) if t.pos not in ("VERB", "AUX") or t is token]
+
+    def _has_relative_subject(self, verb: Token) -> bool:
+        return any(s.text.lower() in _RELATIVE for s in self.tree.children(verb, "nsubj"))
+
+    def _own(self, noun: Token, slots: Slots) -> None:
+        for child in self.tree.children(noun):
+            if child.dep == "poss":
+                _add(slots, "possessive", self._listed(child))
+            elif child.dep in ("compound", "amod", "nmod", "npadvmod") and child.index < noun.index:
+                _add(slots, "modifier", self._modifiers(child))
+            elif child.dep in ("nsubj", "nsubjpass"):
+                _add(slots, "subject", self._listed(child))
+            elif child.dep in ("acl", "relcl"):
+                self._clause(child, slots)
+        self._prepositions(noun, slots)
+
+    def _modifiers(self, token: Token) -> list[Token]:
+        found = [token]
+        for child in self.tree.children(token, "compound", "amod", "nmod", "conj", "appos"):
+            found.extend(self._modifiers(child))
+        return sorted(found, key=lambda t: t.index)
+
+    def _clause(self, verb: Token, slots: Slots) -> None:
+        """A clause on the noun ("a duty Russia imposed on exports", "a deal signed by both")."""
+        subjects = [s for s in self.tree.children(verb, "nsubj") if s.text.lower() not in _RELATIVE]
+        for subject in subjects:
+            _add(slots, "subject", self._listed(subject))
+        _add(slots, "subject", [t for by in self.tree.children(verb, "agent") for p in self.tree.children(by, "pobj") for t in self._listed(p)])
+        if verb.lemma in self._support or verb.lemma == "involve":
+            self._prepositions(verb, slots)
+            if verb.lemma == "involve":
+                _add(slots, "with", [t for o in self.tree.children(verb, "dobj") for t in self._listed(o)])
+
+    def _outer(self, noun: Token) -> Token:
+        head = self.tree.head(noun)
+        if noun.dep == "conj" and head is not None and head.pos in ("NOUN", "PROPN"):
+            return self._outer(head) if not self.tree.children(noun, "poss") else noun
+        if noun.dep != "pobj" or head is None or head.lemma != "of":
+            return noun
+        above = self.tree.head(head)
+        return above if above is not None and above.lemma in _PORTIONS else noun
+
+    def _governed(self, noun: Token, slots: Slots) -> None:
+        verb = self.tree.head(noun)
+        if noun.dep == "pobj":
+            verb = self.governing_verb(noun)
+            if verb is not None:
+                _add(slots, "near", self._from_verb(verb, 0))
+                _add(slots, "near", [t for t in self.objects(verb) if t.index != noun.index])
+            return
+        if verb is None or verb.pos not in ("VERB", "AUX"):
+            return
+        if noun.dep in ("dobj", "nsubjpass", "attr"):
+            name = "governor" if verb.lemma in self._support else "near"
+            if verb.lemma in self._told and name == "near":
+                return
+            _add(slots, name, [t for t in self.subjects(verb) if t.index != noun.index])
+            _add(slots, "to" if name == "governor" else "near", [t for d in self.tree.children(verb, "dative") if d.pos != "ADP" for t in self._listed(d)])
+            if name == "governor":
+                self._prepositions(verb, slots)
+        elif noun.dep == "nsubj":
+            self._prepositions(verb, slots, only=("with", "between", "against", "to"))
+            _add(slots, "near", [t for t in self.objects(verb) if t.index != noun.index])
+
+    def _prepositions(self, token: Token, slots: Slots, only: tuple[str, ...] = ()) -> None:
+        for prep in self.tree.children(token, "prep", "dative", "agent"):
+            if prep.pos not in ("ADP", "SCONJ", "VERB", "ADV"):
+                continue
+            inner = [prep, *self.tree.children(prep, "prep")]
+            for one in inner:
+                name = one.text.lower()
+                if only and name not in only:
+                    continue
+                for governed in self.tree.children(one, "pobj", "pcomp"):
+                    _add(slots, "after" if name == "as" else name, self._listed(governed))
+
+
+def _add(slots: Slots, name: str, tokens: list[Token]) -> None:
+    known = slots.setdefault(name, [])
+    known.extend(t for t in tokens if all(t.index != k.index for k in known))

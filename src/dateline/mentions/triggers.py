@@ -1,0 +1,200 @@
+"""Finding the words that tell events: verbs and nouns of the event types whose constraints hold where they stand."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dateline.mentions.lookup import Lookup
+from dateline.mentions.slots import SlotReader, Slots
+from dateline.model.annotated import Token
+from dateline.model.tree import Tree
+from dateline.ontology.event_types import PREPOSITIONS, EventTypes, Group, Phrase
+
+_LEFT = 7  # how many tokens before a noun its modifiers may stand
+_LOCAL = ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that tells an event, with the group it fits best, its slots, and the tokens of what the event is done to."""
+
+    token: Token
+    words: tuple[int, ...]
+    group: Group
+    mode: str | None
+    nominal: bool
+    slots: Slots = field(hash=False)
+    theme: tuple[Token, ...] = ()
+
+
+class TriggerFinder:
+    """Finds the triggers of one article."""
+
+    __slots__ = ("_lookup", "_slots", "_tree", "_types")
+
+    def __init__(self, tree: Tree, lookup: Lookup, types: EventTypes) -> None:
+        self._tree = tree
+        self._lookup = lookup
+        self._types = types
+        self._slots = SlotReader(tree, types)
+
+    def find(self) -> list[Trigger]:
+        """All triggers in the order of the text; a noun that a verb's trigger already tells ("launched strikes") is left out."""
+        found = [best for token in self._tree.tokens if (best := self._best(token)) is not None]
+        covered = {(t.index, one.group.type) for one in found if not one.nominal for t in one.theme}
+        inner = {i for one in found for i in one.words if i != one.token.index}
+        return [t for t in found if not t.nominal or ((t.token.index, t.group.type) not in covered and t.token.index not in inner)]
+
+    def _best(self, token: Token) -> Trigger | None:
+        candidates = [(score, -n, trigger) for n, (score, trigger) in enumerate(self._candidates(token))]
+        return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+    def _candidates(self, token: Token) -> Iterator[tuple[int, Trigger]]:
+        if token.pos in ("VERB", "AUX"):
+            entries = self._types.verbs.get(token.lemma, ())
+            slots: Slots | None = None
+            for phrase, group in entries:
+                slots = slots if slots is not None else self._slots.verb(token)
+                words = self._verb_words(token, phrase)
+                if words is not None:
+                    yield from self._fitting(token, phrase, group, words, slots, nominal=False)
+        nominal = token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "compound", "poss"))
+        if nominal:
+            slots = None
+            for phrase, group in self._noun_entries(token):
+                slots = slots if slots is not None else self._slots.noun(token)
+                words = self._noun_words(token, phrase, slots)
+                if words is not None:
+                    yield from self._fitting(token, phrase, group, words, slots, nominal=True)
+
+    def _noun_entries(self, token: Token) -> tuple[tuple[Phrase, Group], ...]:
+        text = token.text.lower()
+        forms = dict.fromkeys((token.lemma, text, text.removesuffix("s")))
+        return tuple(entry for form in forms for entry in self._types.nouns.get(form, ()))
+
+    def _verb_words(self, verb: Token, phrase: Phrase) -> tuple[int, ...] | None:
+        found = [verb]
+        for word in phrase.others:
+            places = [c for t in (found[-1], verb) for c in self._tree.children(t)]
+            match = next((c for c in places if word in (c.lemma, c.text.lower()) and c.index not in {f.index for f in found}), None)
+            if match is None:
+                return None
+            found.append(match)
+        return tuple(sorted(t.index for t in found))
+
+    def _noun_words(self, noun: Token, phrase: Phrase, slots: Slots) -> tuple[int, ...] | None:
+        indices = [noun.index]
+        if phrase.before:
+            left = {c.index: c for c in self._tree.subtree(noun, ("relcl", "acl", "appos", "prep")) if noun.index - _LEFT <= c.index < noun.index}
+            for word in phrase.before:
+                match = next((c for c in left.values() if word in (c.lemma, c.text.lower())), None)
+                if match is None:
+                    return None
+                indices.append(match.index)
+        if phrase.others and not self._complement(phrase.others, slots):
+            return None
+        return tuple(sorted(indices))
+
+    def _complement(self, others: tuple[str, ...], slots: Slots) -> bool:
+        preposition, *rest = others
+        governed = slots.get(preposition, [])
+        if not governed or not rest:
+            return bool(governed) and preposition in PREPOSITIONS
+        return any(set(rest) <= self._phrase_words(token) for token in governed)
+
+    def _fitting(
+        self, token: Token, phrase: Phrase, group: Group, words: tuple[int, ...], slots: Slots, *, nominal: bool
+    ) -> Iterator[tuple[int, Trigger]]:
+        theme = self._theme(token, group, slots, nominal) if group.theme else ()
+        if phrase.themed and not theme:
+            return
+        inside = self._local_words(token, slots, theme, nominal)
+        if not nominal and not self._needs_hold(group, slots, words):
+            return
+        if self._excluded(token, group, slots, inside, nominal):
+            return
+        if not nominal and not group.complement and slots.get("after"):
+            return
+        mode = next((mode for mode, signs in group.modes if signs & inside), group.mode)
+        score = 4 * (len(words) - 1) + 3 * bool(phrase.others) + 3 * phrase.themed + 2 * bool(group.needs and not nominal)
+        yield score, Trigger(token, words, group, mode, nominal, slots, theme)
+
+    def _theme(self, token: Token, group: Group, slots: Slots, nominal: bool) -> tuple[Token, ...]:
+        """The tokens of what it is done to, if they are what the group asks for."""
+        if nominal:
+            things = [t for name in ("of", "in", "to", "on", "for", "from", "possessive", "modifier") for t in slots.get(name, [])]
+        else:
+            things = list(slots["object"])
+            if not things and group.ergative:
+                things = [t for t in slots["subject"] if t.dep in ("nsubj", "conj")]
+            things += [t for t in slots.get("after", []) if t.dep in ("xcomp", "ccomp")]
+        fitting = [t for t in things if self._fits_theme(t, group.theme)]
+        return tuple(fitting)
+
+    def _fits_theme(self, token: Token, theme: frozenset[str]) -> bool:
+        if self._lookup.is_any(token, theme):
+            return True
+        words = self._phrase_words(token)
+        return bool(words & theme) or any(" " in t and set(t.split()) <= words for t in theme)
+
+    def _phrase_words(self, token: Token) -> set[str]:
+        """Lemmas and words of a noun phrase: head, modifiers, and what "of" governs."""
+        words: set[str] = set()
+        for one in self._tree.subtree(token, ("relcl", "acl", "appos", "conj", "advcl", "prep", "det", "punct", "cc", "poss", *_LOCAL)):
+            words.update((one.lemma, one.text.lower()))
+        for of in self._tree.children(token, "prep"):
+            if of.lemma == "of":
+                for governed in self._tree.children(of, "pobj"):
+                    words.update((governed.lemma, governed.text.lower()))
+                    words.update(c.lemma for c in self._tree.children(governed, "compound", "amod"))
+        return words
+
+    def _local_words(self, token: Token, slots: Slots, theme: tuple[Token, ...], nominal: bool) -> set[str]:
+        """Words near the trigger that tell the mode: its modifiers and prepositional objects, the theme's words."""
+        words = {token.lemma, token.text.lower()}
+        names = ("modifier", "of", "with", "by", "in", "on", "over", "via", "after") if nominal else ("by", "on", "over", "via", "with", "object", "after", "in")
+        for name in names:
+            for one in slots.get(name, []):
+                words |= self._phrase_words(one) if name != "with" or not nominal else {one.lemma}
+        for one in theme:
+            words |= self._phrase_words(one)
+        if not nominal:
+            words.update(c.lemma for c in self._tree.children(token, "advmod", "npadvmod", "prt"))
+        return words
+
+    def _needs_hold(self, group: Group, slots: Slots, words: tuple[int, ...]) -> bool:
+        for role, values in group.needs.items():
+            tokens = self._role(role, slots, words)
+            if role == "subject" and not tokens:
+                continue
+            if not any(self._lookup.is_any(t, values) or (role != "subject" and self._fits_theme(t, values)) for t in tokens):
+                return False
+        return True
+
+    def _role(self, role: str, slots: Slots, words: tuple[int, ...]) -> list[Token]:
+        if role == "destination":
+            governing = [self._tree.tokens[i].text.lower() for i in words if self._tree.tokens[i].pos == "ADP"]
+            return [t for name in governing for t in slots.get(name, []) if t.dep != "pcomp"]
+        if role == "counterpart":
+            return [t for name in ("with", "to", "between", "object") for t in slots.get(name, [])]
+        return slots.get(role, [])
+
+    def _excluded(self, token: Token, group: Group, slots: Slots, inside: set[str], nominal: bool) -> bool:
+        for role, values in group.unless.items():
+            if role == "modifier":
+                near = {w for t in slots.get("modifier", []) for w in (t.lemma, t.text.lower())} if nominal else inside
+                if near & values:
+                    return True
+            elif role == "governor":
+                head = self._tree.head(token)
+                if nominal and head is not None and head.lemma in values and token.dep in ("dobj", "nsubjpass", "pobj"):
+                    return True
+            elif role == "theme":
+                if inside & values:
+                    return True
+            elif role in ("destination", "counterpart"):
+                indices = tuple(c.index for c in self._tree.children(token, "prep"))
+                if any(self._lookup.is_any(t, values) for t in self._role(role, slots, indices)):
+                    return True
+            elif any(self._lookup.is_any(t, values) for t in slots.get(role, [])):
+                return True
+        return False
