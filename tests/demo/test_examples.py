@@ -1,0 +1,69 @@
+"""The examples of the README and of docs/ run as shown.
+
+Fenced blocks marked `console` hold commands after `$ ` and what they print on stdout. A line `...` stands for any lines; a line that
+ends in ` ...` may go on.
+With DATELINE_WRITE_EXAMPLES=1 the outputs are written anew, but for blocks that use `...`.
+"""
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+FILES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCK = re.compile(r"^```console\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+WITH_EXAMPLES = [f for f in FILES if f.is_file() and BLOCK.search(f.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("file", WITH_EXAMPLES, ids=lambda f: f.name)
+def test_examples_run_as_shown(file, in_shell, demo):
+    assert demo.is_file()
+    text = file.read_text(encoding="utf-8")
+    before: list[str] = []
+    if os.environ.get("DATELINE_WRITE_EXAMPLES"):
+        file.write_text(BLOCK.sub(lambda found: _written(found, in_shell, before), text), encoding="utf-8")
+        return
+    for block in BLOCK.findall(text):
+        for command, expected in _commands(block):
+            done = in_shell(" && ".join([*before, command]))
+            assert _as_pattern(expected).fullmatch(done.stdout), f"{command}\n{done.stdout}{done.stderr}"
+            _remember(command, before)
+
+
+def _commands(block: str) -> list[tuple[str, str]]:
+    """Each command with the output shown under it."""
+    found: list[tuple[str, str]] = []
+    for line in block.splitlines(keepends=True):
+        if line.startswith("$ "):
+            found.append((line[2:].strip(), ""))
+        else:
+            found[-1] = (found[-1][0], found[-1][1] + line)
+    return found
+
+
+def _as_pattern(expected: str) -> re.Pattern[str]:
+    pattern = "".join(
+        "(?:.*\n)*?" if line.strip() == "..." else re.escape(line[:-4]) + ".*\n" if line.endswith(" ...") else re.escape(line) + "\n"
+        for line in expected.splitlines()
+    )
+    return re.compile(pattern)
+
+
+def _remember(command: str, before: list[str]) -> None:
+    """Commands that change the shell hold for the rest of the file."""
+    if command.startswith(("cd ", "export ")):
+        before.append(command)
+
+
+def _written(found: re.Match[str], in_shell, before: list[str]) -> str:
+    if re.search(r"^\.\.\.$| \.\.\.$", found[1], re.MULTILINE):
+        for command, _ in _commands(found[1]):
+            _remember(command, before)
+        return found[0]
+    lines = []
+    for command, _ in _commands(found[1]):
+        lines.append(f"$ {command}\n{in_shell(' && '.join([*before, command])).stdout}")
+        _remember(command, before)
+    return "```console\n" + "".join(lines) + "```"
