@@ -33,6 +33,14 @@ def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
     return _document(annotated, actors)
 
 
+def answer_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By | None:
+    """The speaker of the answer to the question in which the trigger stands; None where it stands in no question, or none answers."""
+    for number, turn in enumerate(annotated.turns[:-1]):
+        if turn.start <= trigger.start < turn.end and turn.role == "question" and annotated.turns[number + 1].role == "answer":
+            return _turn(annotated, annotated.turns[number + 1], {actor.id: actor for actor in annotated.actors})
+    return None
+
+
 def turn_of(annotated: AnnotatedArticle, trigger: Token) -> Turn | None:
     """The turn of a transcript in which the trigger stands."""
     return next((turn for turn in annotated.turns if turn.start <= trigger.start < turn.end), None)

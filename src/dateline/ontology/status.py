@@ -15,7 +15,7 @@ EFFECTS = ("planned", "proposed", "possible", "doubtful", "postponed", "cancelle
 KINDS = ("verbs", "clause_verbs", "object_verbs", "subject_verbs", "nouns", "adjectives", "adverbs", "predicates")
 LISTS = (
     "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent", "future_words", "past_words",
-    "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals", "no_answers", "unchanged", "reportive", "communal",
+    "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals", "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records",
 )  # fmt: skip
 
 
@@ -35,6 +35,7 @@ class StatusWords:
     combine: Mapping[str, Mapping[str, str]]
     modals: Mapping[str, tuple[Status, Status]]
     lists: Mapping[str, frozenset[str]]
+    lemmas: Mapping[str, str]
 
     def has(self, name: str, word: str) -> bool:
         """Is `word` in the closed class `name`?"""
@@ -53,7 +54,7 @@ def load_status_words() -> StatusWords:
                 if known != effect:
                     message = f"data/status/{effect}.yaml: {word!r} in {kind} is already in {known}.yaml: a word has one effect"
                     raise OntologyError(message)
-    grammar = _read("grammar.yaml", required=("modals", *LISTS))
+    grammar = _read("grammar.yaml", required=("modals", "lemmas", *LISTS))
     return StatusWords(
         clause=tables["verbs"] | tables["clause_verbs"],
         object=tables["verbs"] | tables["object_verbs"],
@@ -65,6 +66,7 @@ def load_status_words() -> StatusWords:
         combine=_combine(),
         modals={word: _modal(word, pair) for word, pair in grammar["modals"].items()},
         lists={name: frozenset(str(word) for word in grammar[name]) for name in LISTS},
+        lemmas={str(wrong): str(right) for wrong, right in grammar["lemmas"].items()},
     )
 
 

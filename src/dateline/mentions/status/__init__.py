@@ -6,11 +6,13 @@ The idea of composing along the governing words is that of Nairn, Condoravdi and
 """
 
 from dataclasses import dataclass, replace
+from typing import cast
 
 from dateline.mentions.status.clauses import is_verb
+from dateline.mentions.status.discourse import answer_to
 from dateline.mentions.status.nouns import read_noun
-from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
-from dateline.mentions.status.settle import settle
+from dateline.mentions.status.reading import NOTHING, Context, State
+from dateline.mentions.status.settle import bounding_tense, settle
 from dateline.mentions.status.verbs import read_verb
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.reports import Status, Tense
@@ -68,4 +70,16 @@ def _read_other(context: Context, token: Token, depth: int) -> State:
     return state
 
 
-__all__ = ["PRESENT", "StatusReading", "read_status"]
+def answer_status(tree: Tree, annotated: AnnotatedArticle, trigger: Token, reading: StatusReading) -> StatusReading | None:
+    """The status that the answer to a reporter's question gives the event which the question tells; None where there is no answer or it leaves it open.
+
+    `reading` is what `read_status` gives for the question's own words: "no" to "is it cancelled?" means that it is still planned.
+    """
+    context = Context(tree, annotated, load_status_words(), _read)
+    answer = answer_to(context, trigger, reading.status)
+    if answer is None:
+        return None
+    return StatusReading(cast("Status", answer.status), bounding_tense(answer.status, reading.tense), 0.7, tuple(sorted(set(answer.evidence))))
+
+
+__all__ = ["StatusReading", "answer_status", "read_status"]

@@ -71,6 +71,8 @@ def _none_of(context: Context, noun: Token, governed: State) -> State:
     if governed.status == PRESENT and _schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
         return State("doubtful", "future", 0.7, (*governed.evidence, *([no.index] if no else [])))
     evidence = (*governed.evidence, *([no.index] if no else []))
+    if governed.status == "planned" and governed.tense != "future":
+        return State("doubtful", "future", 0.75, evidence)
     return State(flips.get(str(governed.status), "denied"), governed.tense, 0.8, evidence)
 
 
@@ -125,7 +127,7 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
         return _on_word(context, noun, preposition, above, depth)
     phrase = operators.on_object(context, above, preposition, noun)
     if phrase is not None and phrase.effect != "held":
-        return _apply(context, phrase, above, depth)
+        return _apply(context, phrase, above, depth, noun)
     main = context.read(context, above, depth + 1)
     found = temporal(context, preposition, main)
     if found is not None:
@@ -151,9 +153,11 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     found = temporal(context, above if above.pos in ("ADV", "SCONJ", "ADP") else preposition, NOTHING)
     if found is not None and above.pos not in ("NOUN", "PROPN"):
         return found
+    if context.words.has("signs", above.lemma) and _negative(context, above):
+        return State("doubtful", "future", 0.75, (above.index,))
     operator = operators.on_object(context, above, preposition, noun)
     if operator is not None and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from"):
-        return _apply(context, operator, above, depth)
+        return _apply(context, operator, above, depth, noun)
     if found is not None:
         return found
     if above.pos in ("NOUN", "PROPN") and (word == "of" or context.words.has("facets", above.lemma)):
@@ -175,7 +179,7 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     if operator is None and noun.dep == "nsubjpass":
         operator = _with_preposition(context, verb, noun)
     if operator is not None and not _silence(context, operator, verb):
-        return _apply(context, operator, verb, depth)
+        return _apply(context, operator, verb, depth, noun)
     if context.has("talk", verb) or operator is not None:
         return _talked_of(context, noun, verb, depth)
     return _adjunct(context, noun, context.read(context, verb, depth + 1), held=False)
@@ -206,14 +210,25 @@ def _talked_of(context: Context, noun: Token, verb: Token, depth: int) -> State:
     return NOTHING
 
 
-def _apply(context: Context, operator: operators.Operator, head: Token, depth: int) -> State:
+def _apply(context: Context, operator: operators.Operator, head: Token, depth: int, noun: Token | None = None) -> State:
     governor = context.read(context, head, depth + 1)
+    if operator.effect == "averted":
+        operator = _averted(context, operator, head, noun)
     result = context.combined(operator.effect, governor, adjective=operator.evidence[0].pos == "ADJ")
     if operator.effect == "ongoing" and governor.status == PRESENT:
         result = "ongoing"
     if result == "planned" and operator.effect == "held" and governor.status is None:
         result = None
     return State(result, governor.tense, min(0.85, governor.sure + 0.1), (*(t.index for t in operator.evidence), *governor.evidence))
+
+
+def _averted(context: Context, operator: operators.Operator, head: Token, noun: Token | None) -> operators.Operator:
+    """One avoids a meeting by not going; one acts "to avoid a war" while it is possible."""
+    if noun is not None and _schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
+        return operators.Operator("refused", operator.evidence)
+    if head.dep in ("advcl", "acl", "relcl") and (head.tag == "VBG" or any(a.tag == "TO" for a in context.tree.children(head, "aux"))):
+        return operators.Operator("possible", operator.evidence)
+    return operator
 
 
 def _adjunct(context: Context, noun: Token, main: State, *, held: bool) -> State:

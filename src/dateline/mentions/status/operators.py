@@ -53,23 +53,24 @@ def _preposition(context: Context, clause: Token, head: Token) -> Token | None:
 
 def _verb(context: Context, verb: Token, table: Mapping[str, str], preposition: Token | None) -> Operator | None:
     """The longest entry that fits: verb + particle + preposition, verb + particle, verb + preposition, verb."""
+    lemma = context.lemma(verb)
     particles = [c for c in context.tree.children(verb, "prt", "advmod", "prep", "dobj") if c.index > verb.index and c.index <= verb.index + 4]
     for particle in particles:
         word = particle.text.lower()
         if preposition is not None and particle is not preposition:
-            effect = table.get(f"{verb.lemma} {word} {preposition.text.lower()}")
+            effect = table.get(f"{lemma} {word} {preposition.text.lower()}")
             if effect:
                 return Operator(effect, (verb, particle, preposition))
         if particle.dep in ("prt", "advmod") or (particle.dep == "prep" and not context.tree.children(particle)):
-            effect = table.get(f"{verb.lemma} {word}")
+            effect = table.get(f"{lemma} {word}")
             if effect:
                 return Operator(effect, (verb, particle))
     if preposition is not None:
-        effect = table.get(f"{verb.lemma} {preposition.text.lower()}")
+        effect = table.get(f"{lemma} {preposition.text.lower()}")
         return Operator(effect, (verb, preposition)) if effect else None
-    if any(p.dep == "prt" for p in particles) and any(f"{verb.lemma} {p.text.lower()}" in context.words.object for p in particles):
+    if any(p.dep == "prt" for p in particles) and any(f"{lemma} {p.text.lower()}" in context.words.object for p in particles):
         return None
-    effect = table.get(verb.lemma)
+    effect = table.get(lemma)
     return Operator(effect, (verb,)) if effect else None
 
 

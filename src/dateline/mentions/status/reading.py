@@ -43,6 +43,10 @@ class Context:
     read: Callable[["Context", Token, int], State]
     memory: dict[int, State] = field(default_factory=dict)
 
+    def lemma(self, token: Token) -> str:
+        """The token's lemma, without the parser's known slips."""
+        return self.words.lemmas.get(token.lemma, token.lemma)
+
     def has(self, name: str, token: Token) -> bool:
         """Is the token's lemma or its text in a closed class?"""
         return self.words.has(name, token.lemma) or self.words.has(name, token.text.lower())

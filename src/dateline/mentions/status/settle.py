@@ -3,6 +3,7 @@
 from typing import cast
 
 from dateline.mentions.status.clauses import future_word, is_verb, past_word
+from dateline.mentions.status.discourse import same_word_elsewhere
 from dateline.mentions.status.reading import PRESENT, Context, State
 from dateline.model.annotated import Token
 from dateline.model.reports import Status, Tense
@@ -18,10 +19,11 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
     if status == PRESENT:
         status, sure = _present(context, trigger), min(sure, 0.6)
     if status is None:
-        status, sure = _default(context, trigger), 0.4
+        found = _default(context, trigger, nominal=nominal)
+        status, sure, evidence = found.status, found.sure, (*evidence, *found.evidence)
     if _in_question(context, trigger):
         sure *= 0.5
-    return cast("Status", status), _tense(status, state.tense), sure, tuple(sorted(set(evidence)) or (trigger.index,))
+    return cast("Status", status), bounding_tense(status, state.tense), sure, tuple(sorted(set(evidence)) or (trigger.index,))
 
 
 def _by_time(context: Context, trigger: Token, state: State, *, nominal: bool) -> tuple[str | None, float, tuple[int, ...]]:
@@ -88,9 +90,20 @@ def _present(context: Context, trigger: Token) -> str:
     return "held"
 
 
-def _default(context: Context, trigger: Token) -> str:
-    """No cue at all."""
-    return "held"
+def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
+    """No cue at all: what the article says of it elsewhere; a refusal to talk of what can be scheduled leaves it planned; else it is taken as a fact."""
+    if nominal:
+        found = same_word_elsewhere(context, trigger)
+        if found is not None:
+            return found
+        if context.words.has("schedulable", trigger.lemma) and _unspoken(context, trigger):
+            return State("planned", "future", 0.5)
+    return State("held", "past", 0.4)
+
+
+def _unspoken(context: Context, trigger: Token) -> bool:
+    """"declined to discuss the trip", "would give no details of the visit"."""
+    return any(context.has("silent", above) for above in context.tree.ancestors(trigger))
 
 
 def _in_question(context: Context, trigger: Token) -> bool:
@@ -99,7 +112,7 @@ def _in_question(context: Context, trigger: Token) -> bool:
     return last == "?" or any(t.role == "question" and t.start <= trigger.start < t.end for t in context.annotated.turns)
 
 
-def _tense(status: str, tense: Tense) -> Tense:
+def bounding_tense(status: str, tense: Tense) -> Tense:
     if status == "held":
         return "past"
     if status == "ongoing":

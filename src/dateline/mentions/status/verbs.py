@@ -20,7 +20,7 @@ def read_verb(context: Context, verb: Token, depth: int) -> State:
         return _complement(context, verb, head, own, depth)
     if verb.dep in ("acl", "relcl", "appos") and own.own:
         return _content(context, head, own, depth) if _has_that(context, verb) else own
-    if verb.dep == "acl":
+    if verb.dep in ("acl", "relcl"):
         return _noun_clause(context, verb, head, depth)
     if verb.dep == "advcl":
         return _adverbial(context, verb, head, own, depth)
@@ -110,7 +110,7 @@ def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
 def _finite_complement(context: Context, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
     """"said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
-        return _under_condition(context, head, own)
+        return _unknown(context, head, own)
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
         return own
     if operator.effect == "possible" and own.status in ("held", "denied", "doubtful", "cancelled", "possible"):
@@ -126,9 +126,12 @@ def _finite_complement(context: Context, head: Token, own: State, operator: oper
     return State(result, tense, 0.8, (*own.evidence, *(t.index for t in operator.evidence), *governor.evidence))
 
 
-def _under_condition(context: Context, head: Token, own: State) -> State:
-    """"They will not say whether he will go" hangs on the inner clause alone."""
-    return own
+def _unknown(context: Context, head: Token, own: State) -> State:
+    """"I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
+    no = negation(context, head) if context.has("knowing", head) else None
+    if no is None or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
+        return own
+    return State("doubtful", own.tense, 0.7, (*own.evidence, head.index, no.index))
 
 
 def _apply(context: Context, operator: operators.Operator, head: Token, own: State, depth: int) -> State:
@@ -172,8 +175,17 @@ def temporal(context: Context, preposition: Token, main: State) -> State | None:
         status = "planned" if main.status in ("planned", "possible") and main.tense == "future" and word != "since" else "held"
         return State(status, "future" if status == "planned" else "past", 0.6, (preposition.index,))
     if context.words.has("before", word) and word != "by":
+        if _is_record(context, preposition):
+            return State("ongoing", "present", 0.5, (preposition.index,))
         return State("planned", "future", 0.6, (preposition.index,))
     return None
+
+
+def _is_record(context: Context, token: Token) -> bool:
+    """"Remarks by the two presidents before bilateral meeting": a heading without a verb over the words spoken there."""
+    sentence = context.tree.sentence(token)
+    inside = context.tree.tokens[sentence.first : sentence.last]
+    return any(context.has("records", t) for t in inside[:3]) and not any(is_verb(t) and is_finite(context, t) for t in inside)
 
 
 def _has_that(context: Context, verb: Token) -> bool:
@@ -189,7 +201,7 @@ def _content(context: Context, noun: Token, own: State, depth: int) -> State:
     head = context.tree.head(noun)
     if head is None or not is_verb(head):
         return own
-    no = any(c.text.lower() == "no" for c in context.tree.children(noun, "det"))
+    no = context.has("signs", noun) and any(c.text.lower() == "no" for c in context.tree.children(noun, "det"))
     above = operators.on_object(context, head, None, noun) if noun.dep in ("dobj", "nsubjpass") else None
     if above is not None and above.effect in ("denied", "doubtful"):
         return State(context.combined(above.effect, context.read(context, head, depth + 1)), own.tense, 0.8, (head.index, *own.evidence))
@@ -205,8 +217,9 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
     if verb.tag == "VBG" and operator is None:
         return governor if governor.status else State("ongoing", "present", 0.4, (verb.index,))
     if operator is None:
-        if governor.status in ("held", "denied") and not context.tree.children(noun, "amod"):
-            return State("planned" if governor.status == "held" else "doubtful", "future", 0.4, governor.evidence)
+        head = context.tree.head(noun)
+        if noun.dep in ("dobj", "attr") and head is not None and is_verb(head):
+            return context.read(context, head, depth + 1)
         return governor
     result = context.combined(operator.effect, governor)
     inner = State(result, governor.tense, 0.75, (noun.index, *governor.evidence))
@@ -230,9 +243,13 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
         return state
     if own.status == "denied":
         return _denied_below(context, own, main)
-    operator = operators.on_clause(context, head, verb) if is_finite(context, head) or is_verb(head) else None
-    if operator is not None and verb.dep == "advcl" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
-        return State(context.combined(operator.effect, main), main.tense, 0.6, (*main.evidence, head.index))
+    if any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
+        operator = operators.on_clause(context, head, verb)
+        thing = context.tree.child(head, "dobj")
+        if operator is None or operator.effect == "held":
+            operator = operators.on_clause(context, thing, verb) if thing is not None and head.index < thing.index < verb.index else operator
+        if operator is not None and operator.effect != "held":
+            return State(context.combined(operator.effect, main), main.tense, 0.6, (*main.evidence, operator.evidence[0].index))
     return main
 
 
