@@ -301,7 +301,9 @@ def _beside(found: Interval, side: Side, anchor: Interval) -> Interval:
     if side == "since":
         return start, (here_last if here_last is None or start is None or start <= here_last else end)
     if side in ("until", "before"):
-        last = start - timedelta(days=1) if side == "before" and start else end
+        # "Before the end of the day" leaves today; "before Sunday", said on Monday, does not leave Sunday.
+        around = bool(start and end and here_last and start <= here_last <= end)
+        last = start - timedelta(days=1) if side == "before" and start and not around else end
         return (here_first if here_first and last and here_first <= last else None), last
     if side == "after":
         return end, None

@@ -116,7 +116,7 @@ class _Finder:
 
     def _direction(self, shift: Shift, placed: _Placed) -> Direction:
         tense = way(self._tree, placed.head, self._words)
-        if tense == "unknown":
+        if tense == "unknown" or (tense == "past" and shift.direction == "nearest"):
             return shift.direction
         if tense == "near":
             return "nearest"

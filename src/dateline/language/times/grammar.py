@@ -11,7 +11,7 @@ from dateline.ontology.times import TimeWords
 
 _RULES = (*DATES, *LENGTHS)
 # No expression begins with one of these; skipping them is what makes the scan fast.
-_NEVER_FIRST = frozenset("x,.s-&>Fflkmzg")
+_NEVER_FIRST = frozenset("x,.s-&>Fflkmzgbj")
 
 
 def scan(pieces: Sequence[Lex], letters: str, words: TimeWords) -> Iterator[Draft]:

@@ -16,7 +16,7 @@ def join(drafts: list[Draft], pieces: Sequence[Lex], letters: str, words: TimeWo
         between = letters[before.last : draft.first] if before else ""
         one = _pair(before, draft, between, pieces, words) if before else None
         if one is None:
-            joined.append(draft)
+            joined.append(_dated(before, draft, between, pieces) if before else draft)
         else:
             joined[-1] = one
     return [_without_event(draft) for draft in joined]
@@ -38,6 +38,21 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
     if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
         return _range(first, second)
     return None
+
+
+def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> Draft:
+    """The second of two neighbours, where the first says on which day or in which year it is: "Friday at 10 a.m.", "a year ago, on May 3"."""
+    if first.shift is None or second.shift is None:
+        return second
+    linked = between.strip(",") in ("", "x") and all(p.text in (",", "on", "at", "in") for p in pieces[first.last : second.first])
+    if not linked:
+        return second
+    if second.rule == "clock" and second.first > first.last - 1 and _is_day(first):
+        return replace(second, shift=first.shift, by_tense=first.by_tense, told=first.told)
+    years_ago = first.rule == "moved" and first.shift.unit == "year" and not first.told and not first.event
+    if years_ago and second.rule in ("day", "month") and second.shift.year is None:
+        return replace(second, shift=replace(second.shift, unit="year", amount=first.shift.amount, direction="none"), by_tense=False)
+    return second
 
 
 def _range(first: Draft, second: Draft) -> Draft | None:

@@ -43,13 +43,12 @@ def _moved(found: Found) -> Draft | None:
     """ "two weeks ago" from the text's day, "two weeks later" from the time told before, "two weeks after the vote" from an event."""
     unit, factor = found.unit()
     pieces = found.group("count")
-    word = found.text("way")
     if unit in ("half", "quarter"):
         return None
     number = count(pieces)
-    ahead = found.letter("way") == "A"
+    ahead = found.letter("way") in "Aj"
     told = found.letter("way") != "g"
-    if number is None and word in ("before", "after"):
+    if number is None and found.letter("way") in "bj":
         return None
     if number is None:
         return Draft("DATE", value="FUTURE_REF" if ahead else "PAST_REF")
@@ -59,7 +58,7 @@ def _moved(found: Found) -> Draft | None:
         unit, amount = "year", amount * years
     exact = unit in ("day", "week")
     # "before" and "after" need something to be before or after, unless the clause ends there.
-    if word in ("before", "after") and found.text_after() not in ("", ",", ".", ";", ")", '"', "”"):
+    if found.letter("way") in "bj" and found.text_after() not in ("", ",", ".", ";", ")", '"', "”"):
         return Draft("DURATION", Shift(unit=unit, amount=amount, exact=exact), value=length(pieces, unit, factor), event=True)
     return Draft("TIME" if unit in ("hour", "minute") else "DATE", Shift(unit=unit, amount=amount, exact=exact), told=told)
 
@@ -106,7 +105,7 @@ def _through(found: Found) -> Draft | None:
     unit, factor = found.unit()
     pieces = found.group("count")
     word = found.text("which")
-    number = count(pieces)
+    number = count(pieces) if pieces else None
     amount = int((number if number is not None else _SEVERAL) * factor) * (-1 if found.letter("which") == "L" else 1)
     shift = Shift(unit=unit, amount=amount, exact=True, side="through")
     return Draft("DURATION", shift, value=length(pieces, unit, factor), told=word in found.words.told)
@@ -115,7 +114,8 @@ def _through(found: Found) -> Draft | None:
 def _first_of(found: Found) -> Draft | None:
     """ "the first nine months", "the first few months of 2017", "the last two weeks of March"."""
     unit, factor = found.unit()
-    pieces, year, month = found.group("count"), found.number("year"), found.number("month")
+    pieces, month = found.group("count"), found.number("month")
+    year = found.number("year") or found.number("year2")
     number = count(pieces)
     value = length(pieces, unit, factor)
     if year is None and month is None:
@@ -160,7 +160,13 @@ def _current(found: Found) -> Draft | None:
 
 def _clock(found: Found) -> Draft | None:
     """A time of day. Its day is the text's, unless a day stands beside it."""
-    hour_text, _, minute_text = found.text("clock").replace(".", ":").partition(":")
+    clock = found.text("clock").replace(".", ":")
+    if len(clock) == 4 and clock.isdigit():
+        # "0700 GMT".
+        clock = f"{clock[:2]}:{clock[2:]}"
+    hour_text, _, minute_text = clock.partition(":")
+    if not (hour_text.isdigit() and len(hour_text) <= 2):
+        return None
     hour, minute = int(hour_text), int(minute_text[:2] or 0)
     if found.has("meridian"):
         if not 1 <= hour <= 12:
@@ -179,12 +185,13 @@ def _clock_word(found: Found) -> Draft | None:
 
 
 LENGTHS = (
-    rule("moved", rf"{_ABOUT}{_MANY}k?-?(?P<unit>[UV])-?(?P<way>[gBA])", _moved),
+    rule("moved", rf"{_ABOUT}{_MANY}k?-?(?P<unit>[UV])-?(?P<way>[gBAbj])", _moved),
     rule("moved", r"t?(?P<unit>U)-?(?P<way>[gB])", _moved_unit),
     rule("step", r"(?P<when>[BA])?(?P<part>t?ef|t?E-?)?(?P<the>t)?(?P<which>[LNHIJ]{1,2})G?-?(?P<unit>U)", _step),
     rule("the unit", r"(?P<part>t?ef|t?E-?)?tG?(?P<unit>U)", _the_unit),
     rule("through", rf"t?(?P<which>[LN])(?P<count>{_NUM}|q)k?(?P<unit>V)", _through),
-    rule("first of", rf"t(?P<nth>[OL])(?P<count>{_NUM}|q)(?P<unit>V)(?:ft?(?:(?P<month>M),?)?(?P<year>Y)?)?", _first_of),
+    rule("through", r"t?(?P<which>[LN])(?P<unit>V)", _through),
+    rule("first of", rf"t(?P<nth>[OL])(?P<count>{_NUM}|q)(?P<unit>V)(?:ft?(?:(?P<month>M),?(?P<year>Y)?|(?P<year2>Y)))?", _first_of),
     rule("length", rf"{_ABOUT}{_MANY}k?-?(?P<unit>[UV])(?P<old>-?l)?", _duration),
     rule("length", r"(?P<unit>V)(?P<old>-?l)?", _duration),
     rule("each", rf"v(?P<count>{_NUM})?(?P<unit>[UV])", _each),
@@ -196,5 +203,6 @@ LENGTHS = (
     rule("reference", r"(?P<reference>R)", _reference),
     rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)z?", _clock),
     rule("clock", r"X?(?P<clock>c)z?", _clock),
+    rule("clock", r"X?(?P<clock>[Yn])z", _clock),
     rule("clock", r"(?P<hours>P)", _clock_word),
 )

@@ -15,6 +15,11 @@ def way(tree: Tree, token: Token, words: TimeWords) -> Way:
     above = tree.head(token)
     # "Monday's vote", "the Monday vote": the verb says less about the time of a noun.
     nominal = above is not None and above.pos in ("NOUN", "PROPN") and token.dep in ("poss", "compound", "nmod", "amod")
+    before = _verb_before(tree, token)
+    if before is not None:
+        return _governed(tree, before, words, nominal=False, planned=False, ending=False)
+    if tree.tokens[max(token.index - 2, 0)].lemma in words.past_adverbs:
+        return "past"
     planned = ending = False
     below = token
     for above in tree.ancestors(token):
@@ -33,6 +38,15 @@ def way(tree: Tree, token: Token, words: TimeWords) -> Way:
     return "unknown"
 
 
+def _verb_before(tree: Tree, token: Token) -> Token | None:
+    """The verb right before the time ("said Monday", "said on Monday"): the parser often hangs such a time on a later verb."""
+    index = token.index - 1
+    if index >= 0 and tree.tokens[index].text.lower() == "on":
+        index -= 1
+    before = tree.tokens[index] if index >= 0 else token
+    return before if before.tag == "VBD" and before.sentence == token.sentence else None
+
+
 def _governed(tree: Tree, verb: Token, words: TimeWords, *, nominal: bool, planned: bool, ending: bool) -> Way:
     found = _of_verb(tree, verb, words, planned=planned)
     helpers = tree.children(verb, "aux", "auxpass")
@@ -47,7 +61,9 @@ def _of_verb(tree: Tree, verb: Token, words: TimeWords, *, planned: bool = False
     helpers = tree.children(verb, "aux", "auxpass")
     if any(helper.text.lower() in words.future_auxiliaries for helper in helpers):
         # "May have met", "would have gone": what is thought of lies behind.
-        return "past" if any(helper.lemma == "have" for helper in helpers) else "future"
+        refused = verb.lemma in words.telling and tree.child(verb, "neg") is not None
+        told_nothing = verb.lemma in words.telling and any(_none(tree, thing) for thing in tree.children(verb, "dobj"))
+        return "past" if refused or told_nothing or any(helper.lemma == "have" for helper in helpers) else "future"
     if verb.lemma in words.planning and planned:
         return "future"
     if verb.lemma in words.calendar_verbs and verb.tag == "VBN" and not any(helper.lemma == "have" for helper in helpers):
@@ -60,6 +76,10 @@ def _of_verb(tree: Tree, verb: Token, words: TimeWords, *, planned: bool = False
         return _of_gerund(tree, verb, helpers, words)
     # The present tense with a day is a timetable ("arrives on Monday"); a reporting verb in it ("says on Monday that ...") is not.
     return "past" if tree.child(verb, "ccomp") else "future"
+
+
+def _none(tree: Tree, token: Token) -> bool:
+    return any(child.lemma == "no" for child in tree.children(token, "det"))
 
 
 def _of_past(tree: Tree, verb: Token, helpers: list[Token], words: TimeWords) -> Way:
