@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from dateline.model.evidence import Evidence, FieldEvidence, Span
-from dateline.model.record import Dispute, Event, Position
+from dateline.model.record import Dispute, Event, HistoryStep, Position
 from dateline.model.reports import Report, Statement, Status
 from dateline.web.dates import UNKNOWN, in_words, iso, month_in_words, sort_day
 from dateline.web.index import Index
@@ -61,7 +62,8 @@ class EventView:
     place: str | None
     participants: tuple[Name, ...]
     actor_ids: tuple[str, ...]
-    steps: tuple[StepView, ...]
+    steps: tuple[tuple[StepView, ...], ...]
+    """Steps of one status that follow one another stand together."""
     stops: tuple[Stop, ...]
     path: tuple[Status, ...]
     reports: int
@@ -135,7 +137,7 @@ def event_view(event: Event, index: Index) -> EventView:
         place=event.place,
         participants=tuple(name(p.actor, index) for p in event.participants),
         actor_ids=tuple(p.actor for p in event.participants),
-        steps=tuple(_step(report, step.status, index) for step, report in found),
+        steps=tuple(tuple(_step(report, step.status, index) for step, report in run) for _, run in groupby(found, key=_status)),
         stops=ribbon(event.history),
         path=path,
         reports=len(event.reports),
@@ -209,6 +211,10 @@ def evidence_view(evidence: Evidence, index: Index) -> EvidenceView:
     if isinstance(evidence, FieldEvidence):
         return EvidenceView(f"{evidence.field}: {evidence.value}", None)
     return EvidenceView(f"shipped data, {evidence.data}: {evidence.key}", None)
+
+
+def _status(found: tuple[HistoryStep, Report]) -> Status:
+    return found[0].status
 
 
 def _step(report: Report, status: Status, index: Index) -> StepView:
