@@ -15,7 +15,7 @@ from dateline.model.times import publication_from, resolve
 
 _METHOD = "neighbours"
 _SURE_DAYS = 3  # a neighbour's date counts where it is no wider than this
-_NARROW_DAYS = 120  # a narrower publication than this is not worth overruling on one sign alone
+_SURE_PARTIES = 2  # and where both reports name two of the same parties: one alone may be another event
 
 
 def narrow_publications(articles: Sequence[Article], groups: Iterable[Sequence[Report]]) -> dict[str, Moment]:
@@ -42,7 +42,7 @@ def _signs(report: Report, group: Sequence[Report], articles: Mapping[str, Artic
         dated = articles[other.article].published.is_day or not (other.time and other.time.relative)
         if other.article == report.article or not dated or not other.when.known or (other.when.days or 0) > _SURE_DAYS:
             continue
-        if other.status not in ("held", "ongoing", "planned"):
+        if other.status not in ("held", "ongoing", "planned") or _shared(report, other) < _SURE_PARTIES:
             continue
         evidence = (other.trigger, report.trigger)
         if report.time is not None and report.time.kind in ("DATE", "TIME"):
@@ -54,6 +54,11 @@ def _signs(report: Report, group: Sequence[Report], articles: Mapping[str, Artic
         elif report.status == "held":
             found.append(Moment(other.when.earliest, None, _METHOD, evidence))
     return found
+
+
+def _shared(one: Report, other: Report) -> int:
+    """How many participants both name."""
+    return len({p.actor for p in one.participants} & {p.actor for p in other.participants})
 
 
 def _agree(published: Moment, signs: Sequence[Moment]) -> Moment:

@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from dateline.linking.names import fold
 from dateline.model.actors import Actor
+from dateline.model.moments import Moment, on
 from dateline.model.reports import Report
+from dateline.model.times import resolve
 from dateline.ontology.linking import JoiningRules
 
-_NOT_YET = ("proposed", "planned", "possible", "doubtful", "postponed", "cancelled")
+# Any day will do to tell "Wednesday" from "Saturday"; a Thursday has days of the week on both sides.
+_NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """`people`, `bodies`: actor ids. `countries`: ISO codes of the participants, a person's own included. `place`: folded name or None."""
+    """`people`, `bodies`: actor ids. `countries`: ISO codes of the participants, a person's own included. `place`: folded name or None.
+
+    `country_names` are the folded names of the countries taking part; `nominal` is the day a relative time names as seen from one and the
+    same made-up day, where the article's own day is not known.
+    """
 
     report: Report
     kind: str
@@ -21,23 +29,20 @@ class Told:
     countries: frozenset[str]
     bodies: frozenset[str]
     place: str | None
+    country_names: frozenset[str]
+    nominal: Moment | None
 
     @property
     def happened(self) -> bool:
         return self.report.status in ("held", "ongoing")
 
     @property
-    def open_plan(self) -> bool:
-        return self.report.status in _NOT_YET
-
-    @property
     def weight(self) -> float:
         """How much it says: reports that say most are put together first, the rest are added to them."""
         days = self.report.when.days
         dated = 3.0 if days == 1 else 2.0 if days and days <= 14 else 1.0 if days else 0.0
-        return (
-            2 * min(len(self.people) + len(self.bodies | self.countries), 3) + dated + (not self.report.definite) + self.report.confidence
-        )
+        parties = min(len(self.people) + len(self.bodies | self.countries), 3)
+        return 2 * parties + dated + (not self.report.definite) + self.report.confidence
 
 
 def tell(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningRules) -> list[Told]:
@@ -48,15 +53,16 @@ def tell(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningR
 def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules) -> Told:
     taking_part = [actors[p.actor] for p in report.participants if p.actor in actors]
     people = frozenset(a.id for a in taking_part if a.kind == "person")
-    bodies = frozenset(a.id for a in taking_part if a.kind in ("organisation", "group"))
-    countries = {a.country for a in taking_part if a.country and len(a.country) == 3}
+    states = [a for a in taking_part if a.kind == "country"]
     return Told(
         report=report,
         kind=_kind(report, people, rules),
         people=people,
-        countries=frozenset(countries),
-        bodies=bodies,
+        countries=frozenset(a.country for a in taking_part if a.country and len(a.country) == 3),
+        bodies=frozenset(a.id for a in taking_part if a.kind in ("organisation", "group")),
         place=fold(report.place) if report.place else None,
+        country_names=frozenset(fold(n) for a in states for n in (a.name, *a.aliases)),
+        nominal=_nominal(report),
     )
 
 
@@ -70,3 +76,10 @@ def _kind(report: Report, people: frozenset[str], rules: JoiningRules) -> str:
     if report.mode == "phone":
         return "call"
     return "journey" if report.noun in rules.journeys and len(people) < 2 else "meeting"
+
+
+def _nominal(report: Report) -> Moment | None:
+    if report.time is None or not report.time.relative or report.reported.is_day:
+        return None
+    seen = resolve(report.time, _NOMINAL_TODAY)
+    return seen if seen.known and (seen.days or 0) <= 7 else None

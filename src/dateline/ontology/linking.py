@@ -11,7 +11,7 @@ import yaml
 from dateline.errors import OntologyError
 
 _FILE = "linking/events.yml"
-_WEIGHTS = ("person", "country", "body", "noun", "same_day", "near", "overlap", "place", "takes_up")
+_WEIGHTS = ("person", "country", "body", "noun", "same_day", "near", "overlap", "place", "takes_up", "other_mode", "other_place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,8 @@ class Weights:
     overlap: float
     place: float
     takes_up: float
+    other_mode: float
+    other_place: float
 
 
 @dataclass(frozen=True, slots=True)
