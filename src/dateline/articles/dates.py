@@ -10,6 +10,7 @@ from dateline.model.moments import Moment, month_end
 from dateline.ontology.articles import date_words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+_DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?=\b|T)")
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])")
 _YEAR_FIRST = re.compile(r"\b(?P<year>(?:19|20)\d\d)[./](?P<month>[01]?\d)[./](?P<day>[0-3]?\d)\b")
@@ -42,6 +43,8 @@ class Date:
 
 def find_dates(text: str, day_first: bool | None = None) -> list[Date]:
     """All dates in a text, in order, none inside another. `day_first` reads 3/4/2020 where the numbers do not tell; None leaves such out."""
+    if not _DIGIT.search(text):
+        return []
     found = [*_in_words(text), *_iso(text), *_in_numbers(text, day_first)]
     taken: list[Date] = []
     for one in sorted(found, key=lambda d: (d.start, -d.end)):

@@ -1,6 +1,7 @@
 """Is a line furniture by its words alone? Words of sites in general; layout is judged in `layout.py`."""
 
 import re
+from functools import lru_cache
 
 from dateline.ontology.articles import Furniture, furniture
 
@@ -22,11 +23,13 @@ def is_closed(text: str) -> bool:
     return bool(_CLOSED.search(text))
 
 
+@lru_cache(maxsize=4096)
 def opens_section(text: str) -> bool:
     """Is it a heading that opens a list of other things?"""
     return len(text) <= 80 and not text.endswith((".", "!")) and bool(furniture().sections.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)
 def furniture_reason(text: str) -> str | None:
     """Why the line is furniture, or None. A sentence of the text that happens to use one such word is none."""
     data = furniture()
@@ -72,6 +75,8 @@ def _box_reason(text: str, count: int, data: Furniture) -> str | None:
 def cut_pieces(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The line without glued furniture, and the pieces with their reasons."""
     data = furniture()
+    if not data.piece_hints.search(text):
+        return text, []
     cut: list[tuple[str, str]] = []
     for pattern, reason in ((data.agency_notes, "agency's note"), (data.glued, "glued furniture")):
         for match in reversed(list(pattern.finditer(text))):

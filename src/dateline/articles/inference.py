@@ -14,6 +14,8 @@ _YEAR = re.compile(r"(?<![\d$£€,.])\b((?:19|20)\d\d)\b(?!\s?(?:percent|%|cubi
 _NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
 _NEAR_WORDS = 60  # characters before a date in which "will", "by" and the like make it one to come
 _NEWS_SPAN = timedelta(days=6)
+_OTHER_WEEK = re.compile(r"\b(?:last|next|previous|since|until|till|by|before|after|coming|due|every|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_LONGEST_BACK = 4  # days
 _FAR_YEARS = 2  # a wire report whose latest year is Y was written between Y-1 and Y+2
 
 
@@ -45,7 +47,7 @@ def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]
     one, span = found[0], Span(article, start + found[0].start, start + found[0].end)
     if one.value:
         return on(one.value, "dateline", (span,))
-    weekday = _lead_weekday(text, paragraphs)
+    weekday = _lead_weekday(text, paragraphs[:1]) or _last_weekday(text)
     named = _years(text)
     if weekday is None or not named:
         return None
@@ -136,10 +138,22 @@ def _lead_weekday(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int
     """(weekday, where) of the first weekday in the first paragraphs that is the report's own."""
     for start, end in paragraphs[:3]:
         for at, weekday in weekday_in(text[start:end]):
-            before = text[start : start + at]
-            if not re.search(r"\b(?:last|next|previous|since|until|till|by|before|after|coming|due|every|from)\s+(?:\w+\s+)?$", before, re.IGNORECASE):
+            if not _OTHER_WEEK.search(text[start : start + at]):
                 return weekday, start + at
     return None
+
+
+def _last_weekday(text: str) -> tuple[int, int] | None:
+    """The weekday from which all others that a text names lie the fewest days back: a report names its own day and the ones just before."""
+    named: dict[int, int] = {}
+    for at, weekday in weekday_in(text):
+        if not _OTHER_WEEK.search(text[max(0, at - 40) : at]):
+            named.setdefault(weekday, at)
+    if not named:
+        return None
+    back = {today: max((today - other) % 7 for other in named) for today in named}
+    today = min(named, key=lambda one: (back[one], named[one]))
+    return (today, named[today]) if back[today] <= _LONGEST_BACK else None
 
 
 def _years(text: str) -> list[tuple[int, tuple[int, int]]]:

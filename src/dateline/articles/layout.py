@@ -22,16 +22,23 @@ NEIGHBOURS = ("before_1", "before_2", "after_1", "after_2", "around", "section_b
 _SEPARATOR = re.compile(r"[|»›·•]|\s/\s|\.{3}$|…$|:$")
 _QUOTES = re.compile(r"[\"“”«»]")
 _WIDE = 5
+_LONG_WORDS, _LONG_CHANCE = 40, 0.7
 
 
 def scores(lines: Sequence[Line]) -> list[float]:
     """For each line the probability that it is running text."""
     weights = layout_weights()
     found = []
-    for row in feature_rows(lines):
+    for line, row in zip(lines, feature_rows(lines), strict=True):
         total = weights.intercept + sum(weight * value for weight, value in zip(weights.weights, row, strict=True))
-        found.append(1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total)))))
+        chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+        found.append(max(chance, _LONG_CHANCE) if _is_long(line) else chance)
     return found
+
+
+def _is_long(line: Line) -> bool:
+    """A paragraph so long that it is text even if it stands alone on its page."""
+    return is_closed(line.text) and len(words(line.text)) >= _LONG_WORDS and furniture_reason(line.text) is None
 
 
 def core(lines: Sequence[Line], chances: Sequence[float]) -> tuple[int, int]:

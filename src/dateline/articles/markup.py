@@ -13,7 +13,7 @@ from dateline.errors import UnreadablePage
 
 MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
-_TAG = re.compile(r"<(/?)(div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center|main|aside|nav|form|dl|figure|header|footer)\b[^>]{0,2000}?(/?)>", re.I)
+_TAG = re.compile(r"<(/?)(div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center|main|aside|nav|form|dl|figure|header|footer)\b[^>]*?(/?)>", re.I)
 _SCRIPTS = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "

@@ -14,7 +14,7 @@ from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, on
 
 _TRUST = ("meta", "url", "marked time tag", "date line", "time tag")
-_SLACK = timedelta(days=2)
+_NIGHT = timedelta(days=1)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:is |on |for )?$", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\byesterday\b[^.?!\n]{0,90}$", re.IGNORECASE)
 
@@ -51,19 +51,18 @@ def publication(signs: Sequence[Sign], body: Body) -> Publication:
 
 
 def _stated(signs: Sequence[Sign]) -> Moment | None:
-    """The most trusted sign; where an address or a shown date is clearly earlier, metadata are those of a later republication."""
+    """The most trusted sign; an address that names another day wins over metadata."""
     by_kind: dict[str, Moment] = {}
-    for sign in signs:
+    for sign in sorted(signs, key=lambda sign: not sign.moment.is_day):
         by_kind.setdefault(sign.kind, sign.moment)
     ordered = [by_kind[kind] for kind in _TRUST if kind in by_kind]
     if not ordered:
-        tail = by_kind.get("tail")
-        return tail if tail and tail.is_day else None
+        tails = {sign.moment.earliest for sign in signs if sign.kind == "tail"}
+        return by_kind["tail"] if len(tails) == 1 and by_kind["tail"].is_day else None
     best = ordered[0]
-    for kind in ("url", "date line"):
-        other = by_kind.get(kind)
-        if other and other.is_day and best.earliest and other.latest and other.latest + _SLACK < best.earliest and by_kind.get("meta") is best:
-            return other
+    address = by_kind.get("url")
+    if address and address.earliest and best.earliest and best is by_kind.get("meta") and address.earliest - _NIGHT <= best.earliest:
+        return address  # a day's difference: metadata in another time zone; more: a later republication
     if not best.is_day:
         return next((one for one in ordered if one.is_day and one.overlaps(best)), best)
     return best

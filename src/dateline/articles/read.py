@@ -8,7 +8,7 @@ from dateline.articles.credits import Credits, read_credits, site_names
 from dateline.articles.decode import decode
 from dateline.articles.furniture import is_closed, words
 from dateline.articles.judged import Judged, Sorted, is_turn
-from dateline.articles.language import is_english
+from dateline.articles.language import language_of
 from dateline.articles.lines import split_lines
 from dateline.articles.markup import Document, read_markup
 from dateline.articles.plain import sort_lines
@@ -28,8 +28,11 @@ _FEWEST_SENTENCES = 1
 _ERROR_TITLE = re.compile(r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden|service unavailable|just a moment|are you a robot", re.I)
 
 
-def read_article(page: Page) -> Article | Drop:
-    """Decode, sort the lines, find title, names and day. Nothing is raised for a bad page: it is a `Drop`."""
+def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
+    """Decode, sort the lines, find title, names and day. Nothing is raised for a bad page: it is a `Drop`.
+
+    A text in another language than English is dropped, unless `any_language` is set (for measuring extraction alone).
+    """
     try:
         text = decode(page)
     except UnreadablePage as error:
@@ -43,25 +46,30 @@ def read_article(page: Page) -> Article | Drop:
         document = None
     names = site_names(document, page.uri)
     judged = sort_document(document, names) if document else sort_lines(split_lines(text))
-    return _refusal(page, judged) or _article(page, document, judged)
+    language = language_of("\n".join(_shown(judged)))
+    return _refusal(page, judged, None if any_language else language) or _article(page, document, judged, language)
 
 
-def _refusal(page: Page, judged: Sorted) -> Drop | None:
+def _shown(judged: Sorted) -> list[str]:
+    kept = [line.text for line in judged.lines if line.kind == "paragraph"]
+    return kept if sum(len(words(text)) for text in kept) >= _FEWEST_WORDS else [line.text for line in judged.lines]
+
+
+def _refusal(page: Page, judged: Sorted, language: str | None) -> Drop | None:
     kept = [line.text for line in judged.lines if line.kind == "paragraph"]
     count = sum(len(words(text)) for text in kept)
     if not judged.lines:
         return Drop(page.name, _STAGE, "empty", "the page shows no text")
     if judged.title and _ERROR_TITLE.search(judged.title) and count < 10 * _FEWEST_WORDS:
         return Drop(page.name, _STAGE, "no article", f"an error page: {judged.title[:80]!r}")
-    shown = "\n".join(kept) if count >= _FEWEST_WORDS else "\n".join(line.text for line in judged.lines)
-    if not is_english(shown):
-        return Drop(page.name, _STAGE, "not English", "only English texts are read")
+    if language not in (None, "en"):
+        return Drop(page.name, _STAGE, "not English", f"the text seems to be {language!r}; only English is read")
     if count < _FEWEST_WORDS or sum(is_closed(text) for text in kept) < _FEWEST_SENTENCES:
         return Drop(page.name, _STAGE, "no article", f"{count} words of running text; an index, a picture or an empty page")
     return None
 
 
-def _article(page: Page, document: Document | None, judged: Sorted) -> Article:
+def _article(page: Page, document: Document | None, judged: Sorted, language: str) -> Article:
     digest = hashlib.sha256(page.content).hexdigest()
     identity = content_id("a", digest, page.uri or page.name)
     lines, dateline = _split_dateline(judged.lines)
@@ -80,7 +88,7 @@ def _article(page: Page, document: Document | None, judged: Sorted) -> Article:
         source=credits.source,
         source_domain=credits.domain,
         agency=credits.agency,
-        language="en",
+        language=language,
         published=found.published,
         text=text,
         blocks=blocks,

@@ -10,7 +10,7 @@ from dateline.articles.judged import Judged, is_date_line
 from dateline.articles.markup import Document
 from dateline.model.evidence import Evidence, FieldEvidence
 from dateline.model.moments import Moment, on
-from dateline.ontology.articles import date_words
+from dateline.ontology.articles import date_words, furniture
 
 _IN_ADDRESS = re.compile(r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(?P<day>[0-3]\d)(?=\D|$)", re.IGNORECASE)
 _MONTHS_FIRST = re.compile(r"^en-(us|ph)$")
@@ -132,6 +132,8 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
         return "rendered"
     edited = bool(data.edited.search(text)) and not re.search(r"publish|posted|\bdate\b|released|issued", text, re.IGNORECASE)
     if not is_date_line(text):
+        if furniture().caption.search(text):
+            return None
         near = title is not None and title < at <= title + _HEAD_LINES and one.line.place != "tail"
         return ("edited" if edited else "date line") if near and found.value else None
     if edited:

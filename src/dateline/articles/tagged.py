@@ -16,6 +16,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS = frozenset({"p", "blockquote", "li", "div", "section", "article", "pre", "td", "body", "main", "dd"})
 _REGION_REASONS = {"nav": "navigation", "footer": "footer", "form": "form", "aside": "aside", "dialog": "dialog"}
 _MOST_LINKED = 0.6
+_SMALL_BOX = 5  # lines of the body
 _FEWEST_WORDS = 25  # below this the extractor found no text
 
 
@@ -40,6 +41,7 @@ class _Sorter:
         self.turns = turns([line.text if line.main else "" for line in lines])
         self.title_at = self._title_at()
         self.best = self._best_places()
+        self.boxes = self._boxes()
 
     def sort(self) -> Sorted:
         found: list[Judged] = []
@@ -70,6 +72,16 @@ class _Sorter:
                 best[line.text] = at
         return best
 
+    def _boxes(self) -> frozenset[int]:
+        """Small containers inside or beside the body that hold a heading of lists or a box for readers: all in them goes."""
+        most = max(self.homes.values())
+        found = set()
+        for line in self.lines:
+            small = self.homes[line.parent] <= min(_SMALL_BOX, most - 1)
+            if small and len(words(line.text)) <= 12 and (opens_section(line.text) or furniture_reason(line.text)):
+                found.add(line.parent)
+        return frozenset(found)
+
     def _in_section(self, line: Line, before: bool) -> bool:
         if opens_section(line.text) and not self.turns:
             return True
@@ -78,18 +90,22 @@ class _Sorter:
     def _judge(self, at: int, line: Line, text: str, in_section: bool) -> tuple[BlockKind | None, str]:
         if self.title and text == self.title:
             return None, "repeated title"
-        reason = furniture_reason(text)
-        caption = self._caption(at, line, text, reason)
+        caption = self._caption(at, line, text)
         if caption:
             return caption
         if not (line.main or self._belongs(at, line)):
-            return None, _REGION_REASONS.get(line.region) or reason or ("list of other pages" if in_section else "outside the text")
+            return None, _REGION_REASONS.get(line.region) or ("list of other pages" if in_section else "outside the text")
+        if line.parent in self.boxes:
+            return None, furniture_reason(text) or "box beside the text"
+        if self.title_at is not None and at < self.title_at and len(words(text)) < furniture().limits.sentence:
+            return None, "before the title"
         if line.main and self.best.get(line.text) != at and len(words(text)) >= 5:
             return None, "repeated"
         if self._inside_turns(at):
             return "paragraph", ""
         if at <= self.first + 6 and (cut := _stamp(text)):
             return None, cut
+        reason = furniture_reason(text)
         if reason and not (is_closed(text) and len(words(text)) >= furniture().limits.sentence and line.tag == "p" and self.homes[line.parent] > 3):
             return None, reason
         if in_section:
@@ -98,12 +114,13 @@ class _Sorter:
             return "credit", ""
         return ("heading" if line.tag in _HEADINGS else "paragraph"), ""
 
-    def _caption(self, at: int, line: Line, text: str, reason: str | None) -> tuple[BlockKind | None, str] | None:
-        shaped = bool(furniture().caption.search(text)) and len(text) < 600 and not is_turn(text)
+    def _caption(self, at: int, line: Line, text: str) -> tuple[BlockKind | None, str] | None:
+        shaped = len(text) < 600 and bool(furniture().caption.search(text)) and not is_turn(text)
         if self._inside_turns(at) and line.region not in ("caption", "figure"):
             return None
         if line.region not in ("caption", "figure") and not (shaped and (line.main or self.homes[line.parent])):
             return None
+        reason = furniture_reason(text)
         start = self.title_at if self.title_at is not None else self.first
         if reason or not min(start, self.first) <= at < self.last or not (shaped or len(words(text)) >= 4):
             return None, reason or "caption of another text"

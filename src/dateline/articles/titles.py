@@ -11,6 +11,7 @@ from dateline.articles.people import byline_names
 from dateline.ontology.articles import people_words
 
 _TAIL = re.compile(r"\s+(?:[|»•·:]|[-–—]{1,2})\s+(?P<tail>[^|»•·]{2,60})$")
+_DECK_LINES, _DECK_MARGIN = 6, 0.4  # the line under a headline often takes up more of the text: the first of the two is the headline
 _ENOUGH = 1.55  # score of the weakest headline of the development pages is 1.7, of the strongest label beside one 1.3
 
 
@@ -19,9 +20,11 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
     if not candidates:
         return None
     stems = _stems(body)
-    rated = [(_rate(lines, at, order, candidates, stems), -at) for order, at in enumerate(candidates)]
-    best = max(rated)
-    return -best[1] if best[0] >= _ENOUGH else None
+    rated = {at: _rate(lines, at, candidates[-1], stems) for at in candidates}
+    best = max(candidates, key=lambda at: (rated[at], -at))
+    if rated[best] < _ENOUGH:
+        return None
+    return next(at for at in candidates if best - _DECK_LINES <= at and rated[at] >= max(_ENOUGH, rated[best] - _DECK_MARGIN))
 
 
 def page_title(document: Document, names: Sequence[str]) -> str | None:
@@ -84,7 +87,7 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("’s").removesuffix("'s")[:6] for word in words(text) if len(word) > 3 or word[:1].isupper())
 
 
-def _rate(lines: Sequence[Line], at: int, order: int, candidates: Sequence[int], stems: frozenset[str]) -> float:
+def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> float:
     """Length like a headline's, words that the text takes up again, the first such line, a byline or date after it."""
     text = lines[at].text
     if is_turn(text) or is_clock(text):
@@ -92,7 +95,7 @@ def _rate(lines: Sequence[Line], at: int, order: int, candidates: Sequence[int],
     count, own = len(words(text)), _stems(text)
     rating = min(count, 7) / 7 - 0.06 * max(0, count - 15)
     rating += 1.8 * len(own & stems) / max(2, len(own))
-    rating -= 0.12 * order + 0.02 * (candidates[-1] - at)
+    rating -= min(0.5, 0.03 * (last - at))
     rating -= 0.7 * (text.endswith(".") and not text.endswith("...")) + 0.8 * text.endswith(":")
     after = lines[at + 1 : at + 4]
     if any(is_date_line(line.text) or byline_names(line.text) for line in after):

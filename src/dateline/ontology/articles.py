@@ -36,6 +36,7 @@ class Furniture:
     navigation: frozenset[str]
     agency_notes: re.Pattern[str]
     glued: re.Pattern[str]
+    piece_hints: re.Pattern[str]
     archive_picture: re.Pattern[str]
     caption: re.Pattern[str]
     credit: re.Pattern[str]
@@ -93,7 +94,7 @@ def furniture() -> Furniture:
         glued=_pattern(name, _either(raw["glued"])),
         navigation=frozenset(str(raw["navigation"]).replace("\\", "").replace("?", "").split("|")) | _plurals(str(raw["navigation"])),
         limits=Limits(**{key: int(value) for key, value in limits.items()}),
-        **{key: _pattern(name, str(raw[key])) for key in ("site_words", "address", "archive_picture", "caption", "credit", "wire_credit")},
+        **{key: _pattern(name, str(raw[key])) for key in ("site_words", "address", "piece_hints", "archive_picture", "caption", "credit", "wire_credit")},
     )
 
 
