@@ -13,12 +13,15 @@ from dateline.ontology.speech import load_speech
 # Evidence longer than this points at nothing in particular.
 _LONGEST = 700
 _JOINED = " … "
+# Fewer words than these tell nothing.
+_FEWEST = 2
 
 
 def find_statements(annotated: AnnotatedArticle) -> tuple[Statement, ...]:
     """The article's statements in the order of the text.
 
-    Quotations of thoughts ("hopes to") and of texts without an author ("the figures show") are no statements.
+    Quotations of thoughts ("hopes to") and of texts without an author ("the figures show") are no statements; nor are the questions that
+    reporters put in a transcript, nor words too few to say anything ("Yes.").
     """
     return tuple(_statement(annotated, group) for group in _groups(annotated))
 
@@ -45,19 +48,25 @@ def _groups(annotated: AnnotatedArticle) -> list[list[Quotation]]:
 
 def _placed(annotated: AnnotatedArticle) -> Iterable[_Placed]:
     starts = [sentence.start for sentence in annotated.sentences]
+    questions = {turn.label_start for turn in annotated.turns if turn.role == "question"}
     for quotation in annotated.quotations:
-        if not _uttered(quotation):
+        asked = quotation.cue_span is None and quotation.speaker_span is not None and quotation.speaker_span.start in questions
+        if asked or not _uttered(quotation) or _words(annotated, quotation) < _FEWEST:
             continue
         first = _sentence_at(starts, quotation.pieces[0].start)
         last = _sentence_at(starts, quotation.pieces[-1].end - 1)
         yield _Placed(quotation, annotated.sentences[first].block, first, last)
 
 
+def _words(annotated: AnnotatedArticle, quotation: Quotation) -> int:
+    return sum(len(annotated.article.text[piece.start : piece.end].split()) for piece in quotation.pieces)
+
+
 def _uttered(quotation: Quotation) -> bool:
-    if quotation.kind in ("direct", "no answer"):
-        return True
     known = load_speech().cues.get(quotation.cue)
     kinds = {*known.frames.values(), *known.prepositions.values()} if known else {"speech"}
+    if quotation.kind in ("direct", "no answer"):
+        return "speech" in kinds or quotation.kind == "no answer"
     return quotation.speaker is not None and "speech" in kinds
 
 

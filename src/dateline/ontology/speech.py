@@ -77,7 +77,7 @@ def load_speech() -> Speech:
 
 def _read(name: str, keys: set[str]) -> dict[str, Any]:
     text = files("dateline").joinpath("data", "speech", name).read_text(encoding="utf-8")
-    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the C loader is as safe
     if not isinstance(data, dict) or set(data) != keys:
         found = sorted(data) if isinstance(data, dict) else type(data).__name__
         raise OntologyError(f"speech/{name}: expected the keys {sorted(keys)}, found {found}")

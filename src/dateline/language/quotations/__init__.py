@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.language.quotations.circumstances import channel_of, said_of
 from dateline.language.quotations.direct import find_direct
-from dateline.language.quotations.drafts import Draft, Range, Reading
+from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.language.quotations.frames import find_frames
 from dateline.language.quotations.headlines import find_headlines
 from dateline.language.quotations.refusals import find_refusals, is_refusal
@@ -47,20 +47,18 @@ def _drafts(reading: Reading) -> list[Draft]:
     found = [*direct, *refusals]
     for draft in [*find_headlines(reading), *find_frames(reading, taken)]:
         inside = {i for first, last in draft.content for i in range(first, last)}
-        if draft.cue in refused or inside <= taken:
+        if draft.cue in refused or inside <= taken or (draft.lemma == "according to" and cues & inside):
             continue
-        if draft.cue in cues:
-            draft = _without(reading, draft, taken)
-            if draft is None:
-                continue
-        found.append(draft)
-    return [draft for draft in found if draft.content]
+        kept = _without(reading, draft, taken) if draft.cue in cues else draft
+        if kept is not None:
+            found.append(kept)
+    return found
 
 
 def _without(reading: Reading, draft: Draft, taken: set[int]) -> Draft | None:
     """A cue with both reported and direct speech ("said that he was sorry: “...”") keeps the reported part that lies after it."""
     ranges = tuple(r for r in draft.content if draft.cue is not None and r[0] > draft.cue and not taken & set(range(*r)))
-    ranges = tuple(r for r in ranges if r[1] - r[0] > 2)
+    ranges = tuple(r for r in ranges if r[1] - r[0] > 2 and any(is_verb(t) for t in reading.tokens[r[0] : r[1]]))
     if not ranges:
         return None
     return Draft(ranges, draft.cue, draft.lemma, draft.speaker, draft.kind)

@@ -66,7 +66,7 @@ def _at(reading: Reading, token: Token, cue: Token) -> bool:
     for above in reading.tree.ancestors(token):
         if above.index == cue.index:
             told = one.index == token.index and cue.lemma in _CARRIERS and token.dep in ("dobj", "dative", "pobj")
-            return told or (one.pos == "ADP" or one.dep in ("prep", "agent")) and one.lemma in reading.speech.channel_prepositions
+            return told or ((one.pos == "ADP" or one.dep in ("prep", "agent")) and one.lemma in reading.speech.channel_prepositions)
         if is_verb(above):
             return False
         one = above
@@ -102,10 +102,13 @@ def _time_of(reading: Reading, draft: Draft, cue: Token) -> TimeExpression | Non
             continue
         if any(first <= expression.first < last for first, last in draft.content) and not draft.refusal:
             continue
+        if draft.refusal and 0 < expression.first - cue.index <= 8:
+            return expression
         verb = _governor(reading, expression)
         if verb is not None and verb.index == cue.index:
             return expression
-        if abs(expression.first - cue.index) <= 3 or 0 <= cue.index - expression.last <= 3:
+        between = range(min(cue.index, expression.last), max(cue.index + 1, expression.first))
+        if len(between) <= 3 and not any(reading.tokens[i].pos == "PUNCT" for i in between):
             near = near or expression
     return near
 

@@ -1,5 +1,7 @@
 """Speech between quotation marks: which cue and which speaker each stretch belongs to."""
 
+from dataclasses import replace
+
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
 from dateline.language.quotations.subjects import noun_phrase_from, phrase_of, speaker_of
 from dateline.model.annotated import Token
@@ -7,7 +9,8 @@ from dateline.model.annotated import Token
 _ENDS = (".", "!", "?")
 # A cue stands near its quotation: tokens between the mark and the cue after it, and between the cue and the mark after that.
 _FAR_AFTER = 32
-_FAR_BEFORE = 14
+# These stand beside words in quotation marks too, although nothing else is their content.
+_ALSO_SPEAK = ("quote", "tell", "cite", "urge", "warn", "put", "go", "call", "point")
 
 
 def find_direct(reading: Reading) -> tuple[list[Draft], set[int]]:
@@ -28,21 +31,36 @@ class _Finder:
         self.draft_of: dict[int, int] = {}
 
     def attribute(self, number: int) -> None:
-        quoted, (first, last) = self.reading.quotes[number]
+        _, (first, last) = self.reading.quotes[number]
         before, after = self._before(first), self._after(last)
-        cue = self._cue_before(number, before)
-        if cue is not None:
-            self._take(number, cue, first)
-            return
         cue = self._cue_after(number, after, before)
-        if cue is not None:
-            self._take(number, cue, before[0].index if before else first)
-            return
         colon = bool(before) and before[-1].text == ":"
+        earlier = self._cue_before(number, before)
+        if earlier is not None and not (colon and cue is not None):
+            self._take(number, earlier, first)
+            return
+        if cue is not None:
+            self._take(number, cue, before[0].index if before and before[-1].text != ":" else first)
+            self._introduce(number, before)
+            return
         if colon and self._introduced(number, before):
             return
         if self._is_utterance(number, before):
             self._continue(number)
+
+    def _introduce(self, number: int, before: list[Token]) -> None:
+        """As in "Petrov relented: “...,” he said", "Gazprom relented: “...,” a spokesman said": the subject before the colon speaks."""
+        at = self.draft_of[number]
+        draft = self.drafts[at]
+        if not before or before[-1].text != ":" or draft.speaker is None:
+            return
+        words = self.reading.tokens[draft.speaker.first : draft.speaker.last]
+        head = self.reading.tokens[draft.speaker.head].lemma
+        if any(t.pos == "PROPN" for t in words) or head not in ("he", "she", *self.reading.speech.voices):
+            return
+        speaker = self._main_subject(before)
+        if speaker is not None:
+            self.drafts[at] = replace(draft, speaker=speaker)
 
     def _before(self, first: int) -> list[Token]:
         """The tokens of the same sentence before token `first`, back to another quotation."""
@@ -69,13 +87,15 @@ class _Finder:
         ending = inside[-1:]
         if after and after[0].text == ",":
             after = after[1:]
+            if not after:
+                return None
         elif ending not in ",?!…-—–" or not after:
             return None
-        cue = self._first_cue(after)
+        cue = self._first_cue(after) if after[0].pos != "CCONJ" else None
         if cue is None:
             return None
         # After a question or an exclamation a new sentence may begin, and after a title a clause, that has its own content.
-        if (before or ending in "?!…" and after[0].text[:1].isupper()) and self._has_content(cue):
+        if (before or (ending in "?!…" and after[0].text[:1].isupper())) and self._has_content(cue):
             return None
         return cue
 
@@ -88,12 +108,14 @@ class _Finder:
         return None
 
     def _speaks(self, token: Token) -> bool:
-        return self.reading.speech.speaks(token.lemma) or token.lemma in ("quote", "tell", "cite", "urge", "warn", "put", "go", "call", "point")
+        return self.reading.speech.speaks(token.lemma) or token.lemma in _ALSO_SPEAK
 
     def _has_content(self, cue: Token) -> bool:
         following = self.reading.tokens[cue.index + 1 : cue.index + 2]
-        return bool(following) and following[0].text not in (*_ENDS, ",", ":") and bool(
-            [c for c in self.reading.tree.children(cue, "ccomp") if c.index > cue.index]
+        return (
+            bool(following)
+            and following[0].text not in (*_ENDS, ",", ":")
+            and bool([c for c in self.reading.tree.children(cue, "ccomp") if c.index > cue.index])
         )
 
     def _cue_before(self, number: int, before: list[Token]) -> Token | None:
@@ -108,10 +130,9 @@ class _Finder:
         if not near:
             return None
         cue = near[-1]
-        interrupted = self._interrupted(before)
-        if before[-1].text != ":" and not interrupted and not self._starts_with_capital(number) and not self._ends_its_sentence(number, words, cue):
-            return None
-        return cue
+        if before[-1].text == ":" or self._starts_with_capital(number) or self._interrupted(before):
+            return cue
+        return cue if self._ends_its_sentence(number, words, cue) else None
 
     def _interrupted(self, before: list[Token]) -> bool:
         """Do the words stand between two parts of one utterance: "...," he said, "..."?"""
@@ -126,7 +147,7 @@ class _Finder:
         quoted, _ = self.reading.quotes[number]
         text = self.reading.text
         stop = text[quoted.end - 2 : quoted.end - 1] in ".!?" or text[quoted.end : quoted.end + 1] in (".", "!", "?", "")
-        return stop and words[-1].index == cue.index and "quote" in self.reading.speech.cues[cue.lemma].frames if cue.lemma in self.reading.speech.cues else False
+        return stop and words[-1].index == cue.index and self.reading.speech.speaks(cue.lemma)
 
     def _starts_with_capital(self, number: int) -> bool:
         quoted, _ = self.reading.quotes[number]
@@ -202,10 +223,10 @@ class _Finder:
                 self._append(number, at)
                 return
         _, (_, last) = self.reading.quotes[number]
-        speaker = None
-        if cue.index > last and cue.index - last <= 2 and not self.reading.tree.children(cue, "nsubj", "nsubjpass"):
-            speaker = noun_phrase_from(self.reading, cue.index + 1)
-        speaker = speaker or speaker_of(self.reading, cue)
+        speaker = speaker_of(self.reading, cue)
+        inverted = 0 <= cue.index - last <= 2
+        if speaker is None or speaker.head in self.reading.quoted or (inverted and speaker.head < last):
+            speaker = noun_phrase_from(self.reading, cue.index + 1) if inverted else None
         whole = first == self.reading.quotes[number][1][0]
         self._add(number, Draft(((first, last),), cue.index, cue.lemma, speaker, direct=whole))
 
@@ -217,6 +238,6 @@ class _Finder:
     def _append(self, number: int, at: int) -> None:
         draft = self.drafts[at]
         ranges: tuple[Range, ...] = (*draft.content, self.reading.quotes[number][1])
-        self.drafts[at] = Draft(ranges, draft.cue, draft.lemma, draft.speaker, draft.kind, True)
+        self.drafts[at] = replace(draft, content=ranges)
         self.draft_of[number] = at
         self.used.add(number)

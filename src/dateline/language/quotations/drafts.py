@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dateline.language.quotations.marks import Quoted, quoted_stretches
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.tree import Tree
-from dateline.language.quotations.marks import Quoted, quoted_stretches
 from dateline.ontology.speech import Speech
 
 Range = tuple[int, int]

@@ -4,9 +4,13 @@ import re
 
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
 
-_DASHES = ("–", "—", "-", "--", "|")
+_DASHES = ("–", "—", "-", "--")
 _LONGEST_SPEAKER = 6
-_NOT_SPEAKERS = re.compile(r"(?:update|exclusive|analysis|explainer|factbox|breaking|live|watch|video|opinion|correction|timeline|interview|q&a|fact check|recap)\b", re.IGNORECASE)
+# Labels of a kind of article.
+_NOT_SPEAKERS = re.compile(
+    r"(?:update|exclusive|analysis|explainer|factbox|breaking|live|watch|video|opinion|correction|timeline|interview|fact check|recap)\b",
+    re.IGNORECASE,
+)
 
 
 def find_headlines(reading: Reading) -> list[Draft]:
@@ -40,7 +44,7 @@ def _speaker_last(reading: Reading, first: int, last: int) -> Draft | None:
 
 def _draft(reading: Reading, content: Range, speaker: Range) -> Draft | None:
     words = reading.tokens[speaker[0] : speaker[1]]
-    if any(is_verb(t) for t in words) or _NOT_SPEAKERS.match(words[0].text) or words[0].pos in ("PRON", "SCONJ", "ADV"):
+    if any(is_verb(t) or t.text == "," for t in words) or _NOT_SPEAKERS.match(words[0].text) or words[0].pos in ("PRON", "SCONJ", "ADV"):
         return None
     heads = [t for t in words if t.pos in ("NOUN", "PROPN")]
     if not heads or not _can_speak(reading, speaker, heads[-1].lemma):

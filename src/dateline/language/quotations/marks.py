@@ -32,11 +32,11 @@ def quoted_stretches(text: str, blocks: tuple[Block, ...]) -> tuple[Quoted, ...]
     for number, block in enumerate(blocks):
         nearest = blocks[number + 1] if number + 1 < len(blocks) else None
         follows = nearest is not None and text[nearest.start : nearest.start + 1] in ("“", '"', "«")
-        found.extend(_in_block(text, block, number, follows))
+        found.extend(_in_block(text, block, number, follows=follows))
     return tuple(found)
 
 
-def _in_block(text: str, block: Block, number: int, follows: bool) -> Iterator[Quoted]:
+def _in_block(text: str, block: Block, number: int, *, follows: bool) -> Iterator[Quoted]:
     at = block.start
     while at < block.end:
         mark = text[at]
@@ -60,7 +60,7 @@ def _opens(text: str, at: int, block: Block) -> bool:
     after = text[at + 1] if at + 1 < block.end else " "
     if text[at] in "“«„":
         return True
-    return not after.isspace() and (before.isspace() or before in "([—–-:/…“\"")
+    return not after.isspace() and (before.isspace() or before in '([—–-:/…“"')
 
 
 def _close(text: str, at: int, block: Block) -> int | None:
@@ -80,7 +80,7 @@ def _close(text: str, at: int, block: Block) -> int | None:
 def _close_single(text: str, at: int, block: Block) -> int | None:
     closer = _SINGLE[text[at]]
     for end in range(at + 2, min(block.end, at + _LONGEST_SINGLE)):
-        if text[end] in "“”\"":
+        if text[end] in '“”"':
             return None
         after = text[end + 1] if end + 1 < block.end else " "
         # "officials' plan" and "we've" are apostrophes: a letter follows, or a plural s stands before.

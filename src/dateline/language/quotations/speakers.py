@@ -35,8 +35,7 @@ class Speakers:
         head = tokens[phrase.head]
         if self._is_voice(head):
             body = self._body(phrase)
-            found = self._named_person(phrase) or (self._apposition(head) if not body else self._apposition(head) or body)
-            return found or self._chosen(phrase, head) or self._unnamed(phrase, head)
+            return self._named_person(phrase) or self._apposition(head) or body or self._chosen(phrase, head) or self._unnamed(phrase, head)
         return self._apposition(head) or self._chosen(phrase, head) or self._author(phrase, head) or self._unnamed(phrase, head)
 
     def label(self, turn: Turn) -> str | None:
@@ -77,7 +76,7 @@ class Speakers:
         return None
 
     def _apposition(self, head: Token) -> str | None:
-        """ "the president's spokesman, Ivan Petrov"."""
+        """As in "the president's spokesman, Ivan Petrov"."""
         for child in self._reading.tree.children(head, "appos"):
             for reference in self._references.get(child.index, ()):
                 actor = self._actors.get(reference.actor)
@@ -97,14 +96,15 @@ class Speakers:
 
     def _inside_subtree(self, phrase: Phrase) -> list[Reference]:
         tree = self._reading.tree
-        inside = {t.index for t in tree.subtree(self._reading.tokens[phrase.head], skip=("relcl", "acl", "advcl"))} | set(range(phrase.first, phrase.last))
+        inside = {t.index for t in tree.subtree(self._reading.tokens[phrase.head], skip=("relcl", "acl", "advcl"))}
+        inside |= set(range(phrase.first, phrase.last))
         found: list[Reference] = []
         for index in sorted(inside):
             found += [r for r in self._references.get(index, ()) if r not in found]
         return found
 
     def _author(self, phrase: Phrase, head: Token) -> str | None:
-        """ "a statement from the ministry": the ministry."""
+        """As in "a statement from the ministry": the ministry."""
         if head.lemma not in self._reading.speech.documents:
             return None
         named: Sequence[Reference] = [r for r in self._inside_subtree(phrase) if r.kind != "demonym"]

@@ -16,7 +16,10 @@ def phrase_of(tree: Tree, head: Token) -> Phrase:
 
 
 def is_passive(tree: Tree, verb: Token) -> bool:
-    return bool(tree.children(verb, "auxpass", "nsubjpass"))
+    """With its auxiliary, or a bare participle ("when asked whether", "a law called")."""
+    if tree.children(verb, "auxpass", "nsubjpass"):
+        return True
+    return verb.tag == "VBN" and verb.dep in ("advcl", "acl", "prep") and not tree.children(verb, "nsubj", "aux")
 
 
 def speaker_of(reading: Reading, verb: Token) -> Phrase | None:
@@ -39,19 +42,30 @@ def _subject(tree: Tree, verb: Token, depth: int) -> Phrase | None:
         if own.tag in _RELATIVE:
             return phrase_of(tree, tree.tokens[verb.head]) if verb.dep == "relcl" and verb.head != verb.index else None
         return phrase_of(tree, own)
+    if verb.tag == "VBG" and depth == 0:
+        with_own = _absolute(tree, verb)
+        if with_own is not None:
+            return with_own
     head = tree.head(verb)
     if head is None or depth > 5:
         return None
     if verb.dep in ("conj", "xcomp", "advcl", "ccomp", "dep") and (is_verb(head) or head.pos == "AUX"):
         return _subject(tree, head, depth + 1)
-    if verb.dep in ("pcomp", "prep"):
-        return _subject(tree, head, depth + 1)
-    if head.dep in ("prep", "agent") or head.pos == "ADP":
+    if verb.dep in ("pcomp", "prep") or head.dep in ("prep", "agent") or head.pos == "ADP":
         return _subject(tree, head, depth + 1)
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return phrase_of(tree, head)
-    if verb.pos == "ADP" and is_verb(head):
-        return _subject(tree, head, depth + 1)
+    return None
+
+
+def _absolute(tree: Tree, verb: Token) -> Phrase | None:
+    """As in "and Novak calling it “late”": a name between "and" or "with" and the participle is its subject."""
+    if verb.index < 2:
+        return None
+    name, before = tree.tokens[verb.index - 1], tree.tokens[verb.index - 2]
+    is_name = name.text[:1].isupper() and name.pos in ("PROPN", "NOUN")
+    if is_name and name.block == before.block and before.text in ("and", "with", "while", "but"):
+        return Phrase(name.index, verb.index, name.index)
     return None
 
 
@@ -89,7 +103,7 @@ def _goes_on(reading: Reading, start: int, at: int) -> bool:
     if token.block != reading.tokens[start].block or at - start > 14:
         return False
     inside_name = token.text in ("of", "for", "from", "and", "&") and at > start
-    return token.pos in _NOMINAL and token.tag not in (*_RELATIVE, "TO") or inside_name
+    return (token.pos in _NOMINAL and token.tag not in (*_RELATIVE, "TO")) or inside_name
 
 
 def _headed(reading: Reading, first: int, last: int) -> Phrase | None:

@@ -1,5 +1,6 @@
 """The speech of a transcript: every paragraph of a turn is its speaker's own words."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from dateline.model.annotated import Sentence, Turn
 
 # Longer pieces point at nothing in particular; a paragraph over it is given in several.
 _LONGEST = 600
+# A transcript ends with the hour: "12:45 P.M. CEST". What stands in brackets alone was not said.
+_CLOSING = re.compile(r"\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,5})?|END|###|\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ def find_spoken(reading: Reading) -> Iterator[Spoken]:
 def _pieces(reading: Reading, turn: Turn, sentences: list[Sentence]) -> Iterator[Spoken]:
     held: list[Sentence] = []
     for sentence in sentences:
+        if _CLOSING.fullmatch(reading.text[sentence.start : sentence.end]):
+            continue
         refusal = turn.role == "answer" and is_refusal(reading, sentence.start, sentence.end)
         full = held and (sentence.block != held[0].block or sentence.end - held[0].start > _LONGEST)
         if held and (full or refusal):
