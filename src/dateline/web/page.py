@@ -73,9 +73,12 @@ def _months(events: list[EventView]) -> list[tuple[str, list[EventView]]]:
 
 
 def _title(record: Record) -> str:
-    if len(record.stories) == 1:
-        return record.stories[0].title
-    return f"{len(record.stories)} stories" if record.stories else "A record of news"
+    """The story with the most articles, and how many others there are."""
+    if not record.stories:
+        return "A record of news"
+    first = min(record.stories, key=lambda s: (-len(s.articles), -len(s.events), s.id))
+    others = len(record.stories) - 1
+    return f"{first.title}, and {others} other {'story' if others == 1 else 'stories'}" if others else first.title
 
 
 def _covered(record: Record) -> tuple[str, str] | None:
