@@ -20,7 +20,7 @@ EntryKind = Literal["country", "demonym", "capital", "seat", "organ", "party", "
 FOLDER = "actors"
 SHORT = 5  # letters up to which a name is only taken as the table writes it: "US" is no "us", "WHO" no "who"
 _NAMES_KEYS = {"nicknames", "particles", "suffixes", "family_first", "never", "governments"}
-_ROLES_KEYS = {"titles", "honorifics", "former", "modifiers", "fields_stop", "same_office", "sources", "groups", "bodies"}
+_ROLES_KEYS = {"titles", "honorifics", "former", "modifiers", "fields_stop", "same_office", "sources", "groups", "bodies", "firms", "general_bodies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ class ActorFacts:
     sources: frozenset[str]
     groups: dict[str, str]
     bodies: dict[tuple[str, ...], str]
+    general_bodies: frozenset[tuple[str, ...]]
+    firms: frozenset[str]
 
     def entry(self, text: str) -> Entry | None:
         """The best entry for a name as it stands in a text."""
@@ -129,6 +131,8 @@ def actor_facts() -> ActorFacts:
         sources=frozenset(roles["sources"]),
         groups={word: sector for sector, words in roles["groups"].items() for word in words},
         bodies={words_of(body): sector for sector, bodies in roles["bodies"].items() for body in bodies},
+        general_bodies=frozenset(words_of(body) for body in roles["general_bodies"]),
+        firms=frozenset(roles["firms"]),
     )
 
 

@@ -11,7 +11,7 @@ from dateline.ontology.names import fold
 _PREFIX = {"person": "p", "organisation": "o", "group": "g", "unnamed": "u"}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Draft:
     """An actor in the making. `countries` are votes; `sex` is "m", "f" or ""; `offices` are the offices and fields of its roles."""
 

@@ -1,33 +1,82 @@
 """The country of a person: stated in a title or a description, known of a leader, or that of the institution."""
 
+from collections import Counter
+
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.actors import Leader
+from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import fold
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
 _FACT = 3  # votes of a fact for a country
 
 
-def settle_countries(page: Page, book: Book, titles: tuple[Title, ...]) -> None:
-    """Reads appositions, possessors and facts for everybody."""
-    _appositions(page, book, titles)
+def settle_countries(page: Page, book: Book, titles: tuple[Title, ...]) -> set[int]:
+    """Reads appositions, possessors and facts for everybody; returns the first tokens of the titles that stand at a name."""
+    at = {i: r.actor for r in book.references if r.kind == "name" and book.drafts[r.actor].kind == "person" for i in range(r.first, r.last)}
+    used = {t.first for t in titles if t.last in at}
+    used |= _appositions(page, book, titles, at)
     for draft in book.people():
         _known(page, book, draft)
-
-
-def _appositions(page: Page, book: Book, titles: tuple[Title, ...]) -> None:
-    """ "X, the director of Y," and "the foreign minister, X,": the title is X's."""
-    at = {i: r.actor for r in book.references if r.kind == "name" for i in range(r.first, r.last)}
     for title in titles:
-        if title.plural or title.opening in ("a", "an") and title.head == 0:
+        actor = at.get(title.last)
+        if actor and not book.drafts[actor].countries:
+            _possessor(page, book, book.drafts[actor], title)
+    return used
+
+
+def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
+    """The country of whom or what the title belongs to: "Putin's spokesman", "Trump campaign adviser", "Tampa mayor"."""
+    for index in range(title.head - 1, title.first - 1, -1):
+        actor = book.taken.get(index)
+        if actor and actor != draft.id and book.drafts[actor].country:
+            draft.countries[book.drafts[actor].country or ""] += 2
+            return
+        cities = cities_named(page.tokens[index].text) if page.tokens[index].entity == "GPE" else ()
+        if cities:
+            draft.countries[cities[0].country] += 2
+            return
+
+
+def near_countries(page: Page, book: Book) -> None:
+    """Who bears an office of no stated country: the country that the sentences round the first mention speak of, if it is clearly one."""
+    first: dict[str, int] = {}
+    for reference in sorted(book.references, key=lambda r: r.first):
+        first.setdefault(reference.actor, page.tokens[reference.first].sentence)
+    spoken = Counter(r.actor for r in book.references if r.actor.startswith("c:"))
+    spoken.update(f"c:{d.country}" for r in book.references if (d := book.drafts[r.actor]).kind == "organisation" and d.country)
+    main = spoken.most_common(2)
+    for draft in [*book.people(), *(d for d in book.drafts.values() if d.kind == "organisation" and "GOV" in d.sectors)]:
+        if draft.countries or not (draft.offices or draft.kind == "organisation") or draft.id not in first:
+            continue
+        if not any(facts_sector in ("GOV", "MIL", "LEG", "PTY", "COP", "SPY", "JUD") for facts_sector in draft.sectors):
+            continue
+        own = first[draft.id]
+        near = Counter(r.actor for r in book.references if r.actor.startswith("c:") and own - 1 <= page.tokens[r.first].sentence <= own)
+        share = near.most_common(2)
+        if share and (len(share) == 1 or share[0][1] >= 2 * share[1][1]):
+            draft.countries[share[0][0][2:]] += 1
+        elif main and not share and (len(main) == 1 or main[0][1] >= 2 * main[1][1]):
+            draft.countries[main[0][0][2:]] += 1
+
+
+def _appositions(page: Page, book: Book, titles: tuple[Title, ...], at: dict[int, str]) -> set[int]:
+    """ "X, the director of Y," and "the foreign minister, X,": the title is X's."""
+    used = set()
+    for title in titles:
+        if title.plural or title.last in at:
             continue
         actor = _before(page, at, title) or _after(page, at, title)
         draft = book.drafts.get(actor or "")
         if draft and draft.kind == "person":
             give_title(page, book, draft, title)
+            used.add(title.first)
+            if not draft.countries:
+                _possessor(page, book, draft, title)
+    return used
 
 
 def _before(page: Page, at: dict[int, str], title: Title) -> str | None:

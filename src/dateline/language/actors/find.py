@@ -1,15 +1,21 @@
 """The search for actors, from names to pronouns."""
 
 from dateline.language.actors.book import Book
-from dateline.language.actors.countries import settle_countries
+from dateline.language.actors.countries import near_countries, settle_countries
+from dateline.language.actors.descriptions import Describer
+from dateline.language.actors.discourse import Discourse
 from dateline.language.actors.found import ActorsFound
+from dateline.language.actors.groups import administrations, groups
 from dateline.language.actors.organisations import organisations
+from dateline.language.actors.organs import organs
 from dateline.language.actors.page import Page
 from dateline.language.actors.people import find_names
 from dateline.language.actors.persons import People
 from dateline.language.actors.places import place_names
+from dateline.language.actors.pronouns import resolve
 from dateline.language.actors.scan import scan
-from dateline.language.actors.titles import find_titles
+from dateline.language.actors.speakers import speakers
+from dateline.language.actors.titles import Title, find_titles
 from dateline.model.annotated import AnnotatedArticle
 from dateline.model.places import Toponym
 from dateline.ontology.actors import actor_facts
@@ -31,9 +37,28 @@ def find_actors(annotated: AnnotatedArticle) -> ActorsFound:
     people.add_rest(people.add_full_names(find_names(page, hits, titles)))
     people.surnames(hits)
     toponyms = place_names(page, book, hits)
-    organisations(page, book)
-    settle_countries(page, book, titles)
+    organs(page, book)
+    organisations(page, book, hits)
+    used = settle_countries(page, book, titles)
+    speakers(page, book, people)
+    administrations(page, book)
+    _describe(page, book, [t for t in titles if t.first not in used])
+    groups(page, book)
+    near_countries(page, book)
     return _found(book, toponyms)
+
+
+def _describe(page: Page, book: Book, titles: list[Title]) -> None:
+    """Descriptions and pronouns, from left to right: each may lean on the one before."""
+    discourse = Discourse(page, book)
+    describer = Describer(page, book, discourse)
+    at = {title.first: title for title in titles}
+    for index in range(len(page.tokens)):
+        if index in at and book.free(at[index].head, at[index].head + 1):
+            describer.title(at[index])
+        if index not in book.taken:
+            describer.lands(index)
+            resolve(page, book, discourse, index)
 
 
 def _found(book: Book, toponyms: tuple[Toponym, ...]) -> ActorsFound:

@@ -4,22 +4,25 @@ import re
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
+from dateline.language.actors.scan import Hit
 from dateline.ontology.names import fold, words_of
 
 _NOT_BODIES = re.compile(r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|edt|est|gmt|covid.*|twitter|internet)$", re.IGNORECASE)
 
 
-def organisations(page: Page, book: Book) -> None:
+def organisations(page: Page, book: Book, hits: tuple[Hit, ...]) -> None:
     """Adds the organisations that the tagger finds and nothing else has claimed."""
     known: dict[tuple[str, ...], Draft] = {}
+    listed = {i for hit in hits for i in range(hit.first, hit.last) if hit.entry.kind in ("region", "seat", "capital", "country", "demonym")}
     index = 0
     while index < len(page.tokens):
         token = page.tokens[index]
         last = index + 1
         while last < len(page.tokens) and token.entity and page.tokens[last].entity == token.entity and not page.tokens[last].entity_begin:
             last += 1
-        if token.entity == "ORG" and token.entity_begin:
-            _organisation(page, book, known, _trim(page, index, last))
+        first, end = _trim(page, index, last)
+        if token.entity == "ORG" and token.entity_begin and not all(i in listed for i in range(first, end)):
+            _organisation(page, book, known, (first, end))
         index = last
 
 

@@ -51,8 +51,10 @@ def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, T
     title = by_end.get(index) if index and page.together(index - 1, index + 1) else None
     if title is None and honorific:
         title = by_end.get(index - 1)
-    if title is not None and (title.plural or page.tokens[index].text == ","):
+    if title is not None and (title.plural or not _leads_to_name(page, title, hit_at)):
         title = None
+    if title is None and not honorific and index and page.lower[index - 1] in page.facts.firms and page.together(index - 1, index + 1):
+        return None
     last = _run(page, index, hit_at, titled)
     if last == index:
         return None
@@ -61,6 +63,14 @@ def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, T
         return None
     trust = _trust(page, index, last, parts, title is not None or bool(honorific), hit_at)
     return NameSpan(index, last, parts, title, honorific, trust) if trust >= 0 else None
+
+
+def _leads_to_name(page: Page, title: Title, hit_at: dict[int, Hit]) -> bool:
+    """A name may follow "minister of foreign affairs", but not "director of the pipeline operator"."""
+    if title.after is None:
+        return True
+    first, last = title.after[0] + 1, title.after[1]
+    return all(i in hit_at or page.lower[i] in page.facts.modifiers or page.lower[i] in ("the", "and", "of", "'s", "’s", "-") for i in range(first, last))
 
 
 def _run(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title]) -> int:
@@ -106,10 +116,10 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
         return token.entity == "PERSON" and token.tag == "NNP" and (not first or not _starts_sentence(page, index)) and not _month(page, index)
     if index in titled and not (not first and token.entity == "PERSON" and not token.entity_begin and index == titled[index].first):
         return False
-    if token.text.isupper() and len(token.text) > 2 and not page.capitals_lie[index]:
-        return token.entity == "PERSON" and len(token.text) > 3
     if index in hit_at:
         return _name_after_all(page, hit_at[index], first)
+    if token.text.isupper() and len(token.text) > 2 and not page.capitals_lie[index]:
+        return token.entity == "PERSON" and len(token.text) > 3 and (first or page.tokens[index - 1].text.isupper())
     if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"):
         return False
     if token.pos == "PROPN" or token.entity == "PERSON" or bool(page.facts.sex_of(token.text)):
@@ -163,7 +173,9 @@ def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], titled: bo
     if leader:
         return 3
     if page.capitals_lie[first]:
-        return 0 if (tagged or titled or given) and not any(t.pos in ("VERB", "AUX", "ADP", "DET") for t in tokens) else -1
+        if any(t.pos in ("VERB", "AUX", "ADP", "DET", "PRON") for t in tokens) or not (tagged or titled or given):
+            return -1
+        return 1 if titled and given and len(parts) <= 3 and page.blocks[tokens[0].block].kind != "credit" else 0
     if len(parts) == 1:
         return 2 if titled else 1 if tagged and tokens[0].pos == "PROPN" and _whole_entity(page, first, last) else -1
     score = int(tagged) + int(given) + int(titled)

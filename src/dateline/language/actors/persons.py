@@ -74,7 +74,8 @@ class People:
 
     def _name(self, draft: Draft, span: NameSpan, why: str) -> None:
         facts = self._page.facts
-        draft.names[span.text] += 1
+        if len(span.parts) > 1 or not draft.names:
+            draft.names[span.text] += 1
         if len(span.parts) > 1:
             given = fold(span.parts[0])
             if draft not in self._given[given]:
@@ -125,7 +126,8 @@ class People:
             return
         facts = self._page.facts
         draft.sex = draft.sex or facts.honorifics.get(span.honorific, "")
-        draft.names[span.text] += 1 if len(span.parts) > 1 else 0
+        if len(span.parts) > 1:
+            draft.names[span.text] += 1
         self._book.refer((span.first, span.last), draft, "name", "part of a name" if len(span.parts) == 1 else "full name")
         if span.title:
             give_title(self._page, self._book, draft, span.title)
@@ -166,7 +168,12 @@ class People:
         if len(found) < 2:
             return found[0] if found else None
         last_before = {r.actor: r.first for r in self._book.references if r.first <= at}
-        return max(found, key=lambda d: (min(3, sum(d.names.values())) + 2 * bool(d.offices), last_before.get(d.id, -1)))
+        return max(found, key=lambda d: (self._weight(d), last_before.get(d.id, -1)))
+
+    def _weight(self, draft: Draft) -> int:
+        """How likely a bare family name means this of its bearers: named often, in office, a leader that the tables know."""
+        leader = any(fold(name) in self._page.facts.leaders for name in draft.names)
+        return min(3, sum(draft.names.values())) + 2 * bool(draft.offices) + 4 * leader
 
     def surnames(self, hits: tuple[Hit, ...]) -> None:
         """Bare family names of the people of the article, whatever the tagger calls them."""

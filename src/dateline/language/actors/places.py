@@ -59,7 +59,9 @@ def _country(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
 
 def _seat(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
     """A capital or seat of government acts for the country, or is a place."""
-    if _role(page, hit) == "who" and not _other_city(page, hit):
+    role = _role(page, hit)
+    tagged_body = page.tokens[hit.first].entity in ("ORG", "PERSON") or hit.entry.kind == "seat"
+    if (role == "who" or (role == "what" and tagged_body)) and not _other_city(page, hit):
         book.refer((hit.first, hit.last), book.known(hit.entry) if hit.entry.key.startswith("c:") else book.country(hit.entry.country or ""), "metonym", f"the {'seat' if hit.entry.kind == 'seat' else 'capital'} stands for the government")
         return
     city = _best(cities_named(_plain(page.words(hit.first, hit.last))), {hit.entry.country or ""}) if hit.entry.kind == "capital" else None

@@ -64,9 +64,25 @@ def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
             if key in page.facts.titles and token.pos in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
                 best = (last, page.facts.titles[key], plural)
                 break
+    if best and best[0] == index + 1 and _only_modifies(page, index):
+        return None
     if best and best[0] == index + 1 and page.tokens[index].pos in ("VERB", "ADJ") and not page.capitalised(index):
         return None
     return best
+
+
+def _only_modifies(page: Page, index: int) -> bool:
+    """Is this the "deputy" of "deputy economy minister", the "general" of "general director"?"""
+    if page.lower[index] not in page.facts.modifiers:
+        return False
+    at = index + 1
+    while at < len(page.tokens) and at < index + 5 and page.tokens[at].sentence == page.tokens[index].sentence:
+        if (page.lower[at],) in page.facts.titles or _singular([page.lower[at]]) in page.facts.titles:
+            return True
+        if page.lower[at] not in page.facts.modifiers and page.tokens[at].text != "-":
+            return False
+        at += 1
+    return False
 
 
 def _singular(words: list[str]) -> tuple[str, ...]:
@@ -125,6 +141,8 @@ def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str
     last = end + 1
     while last < min(end + _RIGHTMOST, len(page.tokens)) and page.tokens[last].sentence == page.tokens[end].sentence:
         token = page.tokens[last]
+        if (page.lower[last],) in page.facts.titles and token.text[:1].isupper() and page.lower[last] not in page.facts.modifiers:
+            return end, None
         field = page.lower[last] in page.facts.modifiers or last in by_token
         joins = page.lower[last] in _JOINS or (page.lower[last] in ("and", "of") and _goes_on(page, by_token, last))
         name = token.pos == "PROPN" and token.entity != "PERSON" and not page.facts.sex.get(page.lower[last])

@@ -1,0 +1,168 @@
+"""Descriptions: "the secretary of state", "his Russian counterpart", "the two leaders", "a U.S. official"."""
+
+import re
+
+from dateline.language.actors.book import Book, Draft
+from dateline.language.actors.discourse import Discourse, Mention
+from dateline.language.actors.offices import fits
+from dateline.language.actors.page import Page
+from dateline.language.actors.titles import Title
+from dateline.ontology.names import fold
+
+_FAR = 400  # sentences: an office is told once and then holds for the whole article
+_PLAIN_NOUNS = {"official", "source", "aide", "diplomat", "analyst", "expert", "member", "partner", "ally", "colleague", "witness", "resident", "person", "executive", "trader", "student", "victim", "author", "artist", "driver", "engineer", "rival", "associate"}
+_PAIRS = {"leader", "president", "minister", "man", "woman", "men", "women", "diplomat", "official", "chief", "head", "premier", "chancellor", "counterpart", "politician", "pair", "duo"}
+_LANDS = {"country", "nation", "side", "state", "government", "power", "neighbor", "neighbour", "ally", "capital", "party"}
+_INDEFINITE = {"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "other", "more", "few", "any", "no", ""}
+
+
+class Describer:
+    """Resolves titles that stand without a name, in the order of the text."""
+
+    __slots__ = ("_book", "_discourse", "_page", "_unnamed")
+
+    def __init__(self, page: Page, book: Book, discourse: Discourse) -> None:
+        self._page, self._book, self._discourse = page, book, discourse
+        self._unnamed: dict[tuple[str, str | None], Draft] = {}
+
+    def title(self, title: Title) -> None:
+        """A title without a name at it: whom it means, if that can be said."""
+        if title.office.endswith("counterpart"):
+            self._counterpart(title)
+        elif title.plural or (title.opening in _INDEFINITE and not self._definite(title)):
+            self._source(title)
+        elif not self._predicate(title):
+            self._described(title)
+
+    def _definite(self, title: Title) -> bool:
+        """ "Russia's president", "The president": a possessor makes it definite too."""
+        possessed = any(self._page.tokens[i].tag == "POS" for i in range(title.first, title.head))
+        return possessed or title.opening in ("the", "his", "her", "their", "its", "our", "this", "that")
+
+    def _predicate(self, title: Title) -> bool:
+        """ "X is the director": a role, not a mention."""
+        head = self._page.tokens[title.head]
+        return head.dep in ("attr", "oprd", "acomp") or (head.dep == "pobj" and self._page.lower[head.head] == "as")
+
+    def _described(self, title: Title) -> None:
+        country = self._country(title)
+        draft = self._holder(title, country)
+        where = self._where(title)
+        if draft is None and title.office.split()[-1] not in _PLAIN_NOUNS and country and title.opening != "his":
+            draft = self._nameless(title, country)
+        if draft:
+            self._refer(where, draft, f"described as {title.office}" + (f" of {country}" if country else ""), title.head)
+
+    def _country(self, title: Title) -> str | None:
+        """The country stated in the title, that of the body, or that of the person it belongs to ("Putin's spokesman")."""
+        if title.entry and title.entry.country:
+            return title.entry.country
+        for index in range(title.head - 1, title.first - 1, -1):
+            actor = self._book.taken.get(index)
+            if actor and self._book.drafts[actor].country:
+                return self._book.drafts[actor].country
+        return None
+
+    def _holder(self, title: Title, country: str | None) -> Draft | None:
+        """The person last told before who holds the office; else the only one in the article who does."""
+        facts, drafts = self._page.facts, self._book.drafts
+        possessed = {self._book.taken.get(i) for i in range(title.first, title.head)}
+        for mention in self._discourse.before(title.first, _FAR):
+            draft = drafts[mention.actor]
+            if draft.id not in possessed and fits(facts, title.office, country, draft, title.former):
+                return draft
+        later = [d for d in self._book.people() if d.id not in possessed and fits(facts, title.office, country, d, title.former)]
+        return later[0] if len(later) == 1 and (title.former or title.office.split()[-1] not in _PLAIN_NOUNS) else None
+
+    def _nameless(self, title: Title, country: str) -> Draft | None:
+        sector = title.sector or (title.entry.sector if title.entry else None)
+        if sector not in ("GOV", "MIL", "LEG", "BUS", "OPP", "REL") or title.former:
+            return None
+        return self._make(title, country, self._page.words(title.first, title.last))
+
+    def _make(self, title: Title, country: str | None, name: str) -> Draft:
+        key = (fold(re.sub(r"^(?:a|an|the|two|three|four|several|some|one|other|another) ", "", name)), country)
+        draft = self._unnamed.get(key)
+        if draft is None:
+            draft = self._book.new("unnamed")
+            self._unnamed[key] = draft
+            draft.names[name] += 1
+            if country:
+                draft.countries[country] += 1
+            sector = title.sector or (title.entry.sector if title.entry else None)
+            if sector:
+                draft.sectors[sector] += 1
+            draft.offices.append((title.office, country, title.former))
+        return draft
+
+    def _source(self, title: Title) -> None:
+        """An unnamed source: "two U.S. officials", "sources close to the talks"."""
+        noun = title.office.split()[-1] if title.office else ""
+        head = self._page.tokens[title.head]
+        if title.plural and title.opening in ("both", "two", "the", "these") and noun in _PAIRS and self._pair(title):
+            return
+        if noun not in self._page.facts.sources or head.tag not in ("NN", "NNS", "NNP", "NNPS") or head.dep in ("attr", "appos", "oprd", "compound"):
+            return
+        country = self._country(title)
+        speaks = head.dep in ("nsubj", "nsubjpass") or (head.dep == "pobj" and self._page.lower[head.head] in ("to", "by"))
+        if not (country or speaks) or title.opening == "no":
+            return
+        first, last = self._where(title)
+        self._refer((first, last), self._make(title, country, self._page.words(first, last)), "source without a name", title.head)
+
+    def _pair(self, title: Title) -> bool:
+        """ "The two leaders": the two people told last. """
+        numbered = any(self._page.lower[i] in ("two", "both") for i in range(max(0, title.first - 2), title.head)) or title.opening in ("both", "two")
+        if not numbered:
+            return False
+        two = distinct(self._discourse.before(title.first, 6), 2)
+        if len(two) < 2:
+            return False
+        for mention in reversed(two):
+            self._refer(self._where(title), self._discourse.draft(mention), "one of the two told last", title.head)
+        return True
+
+    def _counterpart(self, title: Title) -> None:
+        """ "His Russian counterpart": of that country, with an office like that of the one he is the counterpart of."""
+        country = self._country(title)
+        before = self._discourse.before(title.first, 2)
+        if not before or not country:
+            return
+        owner = next((self._discourse.draft(m) for m in before if self._discourse.draft(m).country != country and self._discourse.draft(m).offices), None)
+        if owner is None:
+            return
+        offices = [o for o, _, _ in owner.offices]
+        found = [d for d in self._book.people() if d.id != owner.id and d.country == country and any(fits(self._page.facts, o, None, d) for o in offices)]
+        if len(found) == 1:
+            self._refer(self._where(title), found[0], f"counterpart of {owner.frozen().name} in {country}", title.head)
+
+    def lands(self, index: int) -> None:
+        """ "The two countries", "both sides": the two countries told last."""
+        page = self._page
+        if page.lower[index] not in ("two", "both") or not page.together(index, min(index + 2, len(page.tokens))) or index + 1 >= len(page.tokens):
+            return
+        noun = page.tokens[index + 1]
+        if noun.lemma not in _LANDS or not self._book.free(index, index + 2):
+            return
+        found = [m for m in reversed(self._discourse.countries) if m.first < index and m.sentence >= page.tokens[index].sentence - 3]
+        two = distinct(found, 2)
+        if len(two) == 2:
+            for mention in reversed(two):
+                self._book.refer((index, index + 2), self._book.drafts[mention.actor], "description", "one of the two countries told last", head=index + 1)
+
+    def _where(self, title: Title) -> tuple[int, int]:
+        first = title.opening_at if title.opening and title.opening_at >= 0 else title.first
+        return first, max(title.last, title.head + 1)
+
+    def _refer(self, where: tuple[int, int], draft: Draft, why: str, head: int) -> None:
+        self._discourse.add(self._book.refer(where, draft, "description", why, head=head))
+
+
+def distinct(mentions: list[Mention], count: int) -> list[Mention]:
+    """The first `count` mentions of different actors."""
+    found: dict[str, Mention] = {}
+    for mention in mentions:
+        found.setdefault(mention.actor, mention)
+        if len(found) == count:
+            break
+    return list(found.values())

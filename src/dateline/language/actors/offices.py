@@ -1,0 +1,29 @@
+"""Does a description fit an office? "The Russian leader" fits the president of Russia, "the minister" no deputy."""
+
+from dateline.language.actors.book import Draft
+from dateline.ontology.actors import ActorFacts
+
+_LOWER_RANKS = ("deputy", "vice", "assistant", "associate", "first deputy", "vice-")
+
+
+def fits(facts: ActorFacts, office: str, country: str | None, draft: Draft, former: bool = False) -> bool:
+    """May `office` (of `country`, if stated) describe this person?"""
+    if country and draft.country and country != draft.country and not any(c == country for _, c, _ in draft.offices):
+        return False
+    if country and not draft.country:
+        return False
+    return any(_same(facts, office, held) and (not country or not of or of == country) and (not former or past) for held, of, past in draft.offices)
+
+
+def _same(facts: ActorFacts, office: str, held: str) -> bool:
+    if office == held:
+        return True
+    if held.startswith(_LOWER_RANKS) and not office.startswith(_LOWER_RANKS):
+        return False
+    if held.endswith(" " + office):
+        return True
+    plain = held.split(" of ")[0] if held not in facts.same_office else held
+    for known, others in facts.same_office.items():
+        if (plain == known or plain.endswith(" " + known)) and office in others:
+            return True
+    return False

@@ -1,0 +1,109 @@
+"""Who speaks in a transcript: the labels of its turns, and "I" within them."""
+
+from dataclasses import dataclass
+
+from dateline.language.actors.book import Book, Draft
+from dateline.language.actors.offices import fits
+from dateline.language.actors.page import Page
+from dateline.language.actors.persons import People, bare
+from dateline.model.actors import Reference
+from dateline.model.annotated import Turn
+from dateline.model.evidence import Span
+from dateline.ontology.names import fold, words_of
+
+_I = {"i", "me", "my", "myself", "mine"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A label taken apart: the title's words and the name."""
+
+    title: tuple[str, ...]
+    honorific: str
+    name: str
+
+
+def speakers(page: Page, book: Book, people: People) -> None:
+    """Ties each label of a turn to a person, and "I" inside the turn to the one who speaks."""
+    known: dict[str, Draft | None] = {}
+    at = 0
+    for turn in page.annotated.turns:
+        if turn.label not in known:
+            known[turn.label] = _speaker(page, book, people, turn) if turn.role == "answer" else None
+        while at < len(page.tokens) and page.tokens[at].start < turn.start:
+            at += 1
+        draft = known[turn.label]
+        if draft is None:
+            continue
+        span = Span(page.annotated.article.id, turn.label_start, turn.label_end)
+        first = min(at, len(page.tokens) - 1)
+        book.references.append(Reference(first, first, first, span, draft.id, "description" if "PRESIDENT" == turn.label[-9:] else "name", "label of the turn"))
+        _first_person(page, book, draft, turn, at)
+
+
+def _first_person(page: Page, book: Book, draft: Draft, turn: Turn, at: int) -> None:
+    index = at
+    while index < len(page.tokens) and page.tokens[index].start < turn.end:
+        if page.lower[index] in _I and page.tokens[index].pos == "PRON" and not page.quoted[index]:
+            book.refer((index, index + 1), draft, "pronoun", "the speaker of the turn")
+        index += 1
+
+
+def _speaker(page: Page, book: Book, people: People, turn: Turn) -> Draft | None:
+    label = _take_apart(page, turn.label)
+    sex = page.facts.honorifics.get(label.honorific, "")
+    if label.name:
+        found = people.families.get(bare(label.name), [])
+        agreeing = [d for d in found if not sex or d.sex in (sex, "")]
+        titled = [d for d in agreeing if label.title and fits(page.facts, " ".join(label.title), None, d)]
+        chosen = (titled or agreeing or [None])[0]
+        draft = chosen or _new(page, book, people, label)
+        draft.sex = draft.sex or sex
+        return draft
+    return _office(page, book, label)
+
+
+def _take_apart(page: Page, text: str) -> _Label:
+    words = text.split("(")[0].split()
+    honorific = fold(words[0]) if fold(words[0]) in page.facts.honorifics else ""
+    rest = words[1:] if honorific or fold(words[0]) == "the" else words
+    for end in range(len(rest), 0, -1):
+        key = words_of(" ".join(rest[:end]))
+        tail = words_of(rest[end - 1])
+        if key in page.facts.titles or (tail in page.facts.titles and all(fold(w) in page.facts.modifiers for w in rest[: end - 1])):
+            return _Label(key, honorific, _written(rest[end:]))
+    return _Label((), honorific, _written(rest))
+
+
+def _written(words: list[str]) -> str:
+    return " ".join("-".join(p[:1] + p[1:].lower() for p in w.split("-")) for w in words[-1:])
+
+
+def _new(page: Page, book: Book, people: People, label: _Label) -> Draft:
+    draft = book.new("person")
+    draft.names[label.name] += 1
+    people.families[bare(label.name)].append(draft)
+    if label.title:
+        draft.offices.append((" ".join(label.title), None, False))
+        draft.sectors[page.facts.titles.get(label.title, "") or "GOV"] += 1
+    return draft
+
+
+def _office(page: Page, book: Book, label: _Label) -> Draft | None:
+    """ "THE PRESIDENT": the one of that office whom the title names first, else the first one told; else a person without a name."""
+    office = " ".join(label.title)
+    if not office:
+        return None
+    fitting = [d for d in book.people() if fits(page.facts, office, None, d) and not all(past for _, _, past in d.offices)]
+    labelled = {bare(_take_apart(page, t.label).name) for t in page.annotated.turns}
+    apart = [d for d in fitting if not any(bare(n.split()[-1]) in labelled for n in d.names)]
+    in_title = {r.actor for r in book.references if page.blocks[page.tokens[r.first].block].kind == "title"}
+    order = sorted(apart, key=lambda d: (d.id not in in_title, int(d.id[1:]) if d.id[1:].isdigit() else 0))
+    if order and (order[0].id in in_title or len({d.country for d in apart}) == 1):
+        return order[0]
+    draft = book.new("person")
+    draft.name = f"the {office.title()}"
+    draft.names[draft.name] += 1
+    draft.offices.append((office, None, False))
+    draft.sectors["GOV"] += 1
+    return draft
