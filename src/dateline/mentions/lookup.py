@@ -37,6 +37,10 @@ class Lookup:
         """Is the token the head of words that mean an actor?"""
         return token.index in self._by_head
 
+    def is_press(self, token: Token) -> bool:
+        """Does the token mean a news agency or a paper?"""
+        return any(self.actor[r.actor].sector == "JRN" for r in self.references(token) if r.actor in self.actor)
+
     def toponym(self, token: Token) -> Toponym | None:
         return self._toponyms.get(token.index)
 

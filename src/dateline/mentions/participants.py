@@ -37,13 +37,10 @@ class ParticipantReader:
         wanted = trigger.group.parties
         if len(found) >= wanted:
             return known
-        for token in trigger.slots.get("near", []):
+        for token in (*trigger.slots.get("near", []), *self._sentence_actors(trigger)):
             self._take(found, token, "participant", trigger)
-        if len(found) < wanted:
-            for token in self._sentence_actors(trigger):
-                self._take(found, token, "participant", trigger)
-                if len(found) >= wanted:
-                    break
+            if len(found) >= wanted:
+                break
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
     def _take(self, found: dict[str, Part], token: Token, part: str, trigger: Trigger) -> None:
@@ -74,17 +71,16 @@ class ParticipantReader:
                         found.setdefault(actor, "recipient")
 
     def _sentence_actors(self, trigger: Trigger) -> list[Token]:
-        """Heads of actors' names in the sentence, nearest first, without the subjects of reporting verbs."""
+        """Heads of actors' names in the sentence, nearest first; who only says what the sentence tells comes last, the press not at all."""
         sentence = self._tree.sentence(trigger.token)
-        heads = []
+        ranked = []
         for token in self._tree.tokens[sentence.first : sentence.last]:
-            if not self._lookup.heads(token):
+            if not self._lookup.heads(token) or self._lookup.is_press(token):
                 continue
             head = self._tree.head(token)
-            if head is not None and token.dep == "nsubj" and head.lemma in self._told and head.index != trigger.token.index:
-                continue
-            heads.append(token)
-        return sorted(heads, key=lambda t: (abs(t.index - trigger.token.index), t.index))
+            tells = head is not None and token.dep == "nsubj" and head.lemma in self._told and head.index != trigger.token.index
+            ranked.append((tells, abs(token.index - trigger.token.index), token.index, token))
+        return [token for *_, token in sorted(ranked, key=lambda r: r[:3])]
 
 
 def _part(part: str) -> Part:

@@ -68,7 +68,7 @@ class ReportReader:
             when=time.when if time else bounds(reading.status, reading.tense, self._today),
             time=time,
             tense=reading.tense,
-            place=place.name if place else None,
+            place=self._tree.text[place.start : place.end] if place else None,
             place_country=place.country if place else None,
             participants=tuple(own),
             by=by,

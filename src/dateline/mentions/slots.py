@@ -16,24 +16,19 @@ _OBJECT_CONTROL = frozenset(
     "ask urge order invite tell force allow persuade instruct want expect press push encourage require request enable permit help lead let make "
     "send direct authorize authorise compel convince warn advise call get".split()
 )
-# Nouns whose infinitive has the same subject as the noun ("X's decision to visit Y").
-_DEEDS = frozenset(
-    "decision plan attempt offer promise refusal agreement effort intention threat move bid vow pledge desire wish willingness readiness failure "
-    "chance opportunity ability right invitation request call push commitment time need reluctance permission proposal hope step deal order campaign "
-    "mission drive preparation determination tendency ambition authority mandate option role aim goal".split()
-)
 _PORTIONS = frozenset("round series set wave string number day week kind sort spate flurry hour form type part one weekend couple host pair result".split())
 
 
 class SlotReader:
     """Reads the slots of a trigger in one article's tree."""
 
-    __slots__ = ("_support", "_told", "tree")
+    __slots__ = ("_people", "_support", "_told", "tree")
 
     def __init__(self, tree: Tree, types: EventTypes) -> None:
         self.tree = tree
         self._support = types.support_verbs
         self._told = types.reporting_verbs
+        self._people = types.people
 
     def verb(self, token: Token) -> Slots:
         """Slots of a verb."""
@@ -82,7 +77,7 @@ class SlotReader:
             return [t for o in self.tree.children(head, "nsubjpass") for t in self._antecedents(o, head)]
         if verb.dep == "relcl" and self.tree.children(verb, "nsubj") and not self._has_relative_subject(verb):
             return self._listed(head)
-        if verb.dep == "acl" and verb.tag == "VBN":
+        if (verb.dep == "acl" and verb.tag == "VBN") or (verb.dep == "amod" and verb.tag in ("VBN", "VBD")):
             return self._listed(head)
         if verb.dep == "xcomp" and verb.tag == "VBN" or self.tree.children(verb, "auxpass"):
             return [t for s in self.tree.children(head, "nsubj", "nsubjpass") for t in self._antecedents(s, head)]
@@ -125,7 +120,7 @@ class SlotReader:
         if verb.tag == "VBN" and not self.tree.children(verb, "aux"):
             return []
         infinitive = any(c.tag == "TO" for c in self.tree.children(verb, "aux"))
-        if infinitive and noun.lemma in _DEEDS:
+        if infinitive and noun.pos == "NOUN" and noun.lemma not in self._people:  # "his decision to visit Y", not "an envoy to visit Y"
             return self._holders(noun, depth)
         return self._listed(noun)
 
@@ -200,20 +195,30 @@ class SlotReader:
             if verb is not None:
                 _add(slots, "near", self._from_verb(verb, 0))
                 _add(slots, "near", [t for t in self.objects(verb) if t.index != noun.index])
+                self._near_above(verb, slots)
             return
         if verb is None or verb.pos not in ("VERB", "AUX"):
             return
         if noun.dep in ("dobj", "nsubjpass", "attr"):
-            name = "governor" if verb.lemma in self._support else "near"
+            name = "governor" if verb.lemma in self._support and noun.dep != "attr" else "near"
             if verb.lemma in self._told and name == "near":
                 return
             _add(slots, name, [t for t in self.subjects(verb) if t.index != noun.index])
             _add(slots, "to" if name == "governor" else "near", [t for d in self.tree.children(verb, "dative") if d.pos != "ADP" for t in self._listed(d)])
-            if name == "governor":
+            if name == "governor" or noun.dep == "attr":
                 self._prepositions(verb, slots)
         elif noun.dep == "nsubj":
             self._prepositions(verb, slots, only=("with", "between", "against", "to"))
             _add(slots, "near", [t for t in self.objects(verb) if t.index != noun.index])
+
+    def _near_above(self, verb: Token, slots: Slots) -> None:
+        """Subjects of the clauses above, as long as these are not said or thought by somebody."""
+        for above in self.tree.ancestors(verb):
+            if above.pos not in ("VERB", "AUX"):
+                continue
+            if above.lemma in self._told:
+                return
+            _add(slots, "near", self._from_verb(above, 0))
 
     def _prepositions(self, token: Token, slots: Slots, only: tuple[str, ...] = ()) -> None:
         for prep in self.tree.children(token, "prep", "dative", "agent"):

@@ -49,7 +49,7 @@ class TriggerFinder:
         return max(candidates, key=lambda c: c[:2])[2] if candidates else None
 
     def _candidates(self, token: Token) -> Iterator[tuple[int, Trigger]]:
-        if token.pos in ("VERB", "AUX"):
+        if token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep in ("amod", "compound")):
             entries = self._types.verbs.get(token.lemma, ())
             slots: Slots | None = None
             for phrase, group in entries:

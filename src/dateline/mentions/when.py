@@ -8,7 +8,8 @@ from dateline.model.times import TimeExpression
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes
 
-_FAR = 100
+_FAR = 1000
+_LONG = 92  # days: a longer stretch on a noun is the noun's own
 
 
 class TimeReader:
@@ -30,7 +31,7 @@ class TimeReader:
         clauses = self._clauses(trigger)
         ranked = []
         for time, anchor in self._by_sentence.get(trigger.token.sentence, []):
-            rank = self._rank(trigger.token, clauses, anchor, triggers)
+            rank = self._rank(trigger.token, clauses, time, anchor, triggers)
             if rank is not None:
                 ranked.append((rank, abs(anchor.index - trigger.token.index), time.first, time))
         return min(ranked, key=lambda r: r[:3])[3] if ranked else None
@@ -56,21 +57,32 @@ class TimeReader:
             token = above
         return found
 
-    def _rank(self, token: Token, clauses: dict[int, int], anchor: Token, triggers: frozenset[int]) -> int | None:
+    def _rank(self, token: Token, clauses: dict[int, int], time: TimeExpression, anchor: Token, triggers: frozenset[int]) -> int | None:
         """How far the expression hangs from the trigger: 0 below it, more for governing verbs; None where it belongs to something else."""
-        step = 0
+        step, below = 0, anchor
         for above in self._tree.ancestors(anchor):
             if above.index in clauses:
                 return clauses[above.index] + step
             if above.index in triggers:
                 return None
+            if above.pos in ("NOUN", "PROPN"):
+                if not self._loose(time, below):
+                    return None
+                step += 1
             if above.pos in ("VERB", "AUX"):
                 step += 4
                 if above.lemma in self._told and self._tree.children(above, "ccomp"):
                     return None
                 if above.dep in ("relcl", "advcl", "acl"):
                     step += 4
+            below = above
         return None
+
+    def _loose(self, time: TimeExpression, below: Token) -> bool:
+        """Can the expression on a noun be the clause's? "visited Berlin on Tuesday" can, "last year's prices", "the 2007 deals" and "prices in 2007" can't."""
+        if below.dep not in ("prep", "npadvmod", "advmod"):
+            return below.dep in ("pobj", "appos") and below.index >= time.first
+        return below.lemma != "of" and below.lemma != "for" and (time.when.days or _FAR) <= _LONG
 
 
 def bounds(status: Status, tense: Tense, today: Moment) -> Moment:
