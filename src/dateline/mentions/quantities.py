@@ -1,34 +1,17 @@
 """Counts, sums and lengths of what is reported: "more than 300 houses", "a two-hour call", "$5 billion in loans"."""
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
 
+from dateline.mentions.numbers import HYPHENS, Number, read_number
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.evidence import Span
 from dateline.model.ids import content_id
 from dateline.model.reports import Bound, By, Quantity
 from dateline.model.tree import Tree
 from dateline.ontology.quantities import QuantityWords, quantity_words
-from dateline.ontology.times import time_words
 
-_DIGITS = re.compile(r"(?P<sign>[^\w\s.,-]?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)(?:[-–](?P<unit>[A-Za-z]+))?")
 _SKIPPED = ("relcl", "acl", "appos", "conj", "cc", "advcl", "punct", "nummod", "quantmod", "det", "poss", "predet")
 _NAMED = ("ORG", "LAW", "EVENT", "FAC", "PRODUCT", "WORK_OF_ART", "LOC", "GPE")
-_HYPHENS = ("-", "–", "‑")
-
-
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number at tokens `first:last`; `currency` from a sign, `joined` the unit that a hyphen binds to it ("two-hour")."""
-
-    first: int
-    last: int
-    value: float
-    words: bool
-    currency: str = ""
-    joined: str = ""
 
 
 def find_quantities(annotated: AnnotatedArticle) -> tuple[Quantity, ...]:
@@ -50,7 +33,7 @@ class _Reader:
     def read(self) -> Iterator[Quantity]:
         tokens, at = self._tree.tokens, 0
         while at < len(tokens):
-            number = _number(tokens, at, self._annotated.article.language, self._words)
+            number = read_number(tokens, at, self._annotated.article.language, self._words)
             if number is None:
                 at += 1
                 continue
@@ -61,28 +44,34 @@ class _Reader:
                 yield quantity
             at = max(end, at + 1)
 
-    def _refused(self, number: _Number) -> bool:
+    def _refused(self, number: Number) -> bool:
         tokens = self._tree.tokens
         first, before = tokens[number.first], tokens[number.first - 1] if number.first else None
         if number.first in self._dates or first.entity in _NAMED:
             return True
-        if before is not None and before.sentence == first.sentence and (before.lemma in self._words.numbered or before.lemma in self._words.age):
+        if (
+            before is not None
+            and before.sentence == first.sentence
+            and (before.lemma in self._words.numbered or before.lemma in self._words.age)
+        ):
             return True
         following = [t.lower() for t in self._texts(number.last, number.last + 4)]
-        if any(word in self._words.age for word in following[:4]) and (number.joined or following[0] in (*_HYPHENS, "year", "years", "month", "months")):
+        if any(word in self._words.age for word in following[:4]) and (
+            number.joined or following[0] in (*HYPHENS, "year", "years", "month", "months")
+        ):
             return True
         if _named_by_number(tokens, number) or (following and following[0] in self._words.never):
             return True
         if number.value == 1 and number.words and not (number.joined or self._hyphen_unit(number)):
             return True
         # "3-1", "747-400", "1) ...": scores, names and numbers of a list.
-        unjoined = following[:1] and following[0] in _HYPHENS and not number.words and not self._hyphen_unit(number)
+        unjoined = following[:1] and following[0] in HYPHENS and not number.words and not self._hyphen_unit(number)
         return bool(unjoined or (following and following[0] in (":", ")"))) and not number.currency
 
     def _texts(self, first: int, last: int) -> list[str]:
         return [t.text for t in self._tree.tokens[first:last]]
 
-    def _quantity(self, number: _Number) -> tuple[Quantity, int] | None:
+    def _quantity(self, number: Number) -> tuple[Quantity, int] | None:
         unit, noun, last = self._measured(number)
         what = self._tree.words(*noun) if noun else self._clause(number, last) if unit else ""
         if not any(letter.isalpha() for letter in what) or (noun and not unit and self._is_trivial(number, noun)):
@@ -109,7 +98,7 @@ class _Reader:
         )
         return quantity, end
 
-    def _measured(self, number: _Number) -> tuple[str, tuple[int, int] | None, int]:
+    def _measured(self, number: Number) -> tuple[str, tuple[int, int] | None, int]:
         """The unit ("" for a plain count), the tokens of what is counted or measured, and where the quantity's own words end."""
         joined = number.joined or self._hyphen_unit(number)
         if joined:
@@ -126,11 +115,11 @@ class _Reader:
         phrase = self._noun(head, number.last)
         return "", phrase, phrase[1]
 
-    def _hyphen_unit(self, number: _Number) -> str:
-        """ "hour" of "two-hour", where the hyphen is a token."""
+    def _hyphen_unit(self, number: Number) -> str:
+        """Such as "hour" of "two-hour", where the hyphen is a token."""
         texts = self._texts(number.last, number.last + 2)
         lemma = self._tree.tokens[number.last + 1].lemma if len(texts) == 2 else ""
-        return lemma if len(texts) == 2 and texts[0] in _HYPHENS and lemma in self._words.units else ""
+        return lemma if len(texts) == 2 and texts[0] in HYPHENS and lemma in self._words.units else ""
 
     def _joined(self, joined: str, last: int) -> tuple[str, tuple[int, int] | None, int]:
         """A unit bound by a hyphen measures the noun behind it: "two-hour meeting"."""
@@ -145,7 +134,11 @@ class _Reader:
         """The unit and where it ends: "percent", "metric tons", "U.S. dollars"."""
         tokens = self._tree.tokens
         start, adjectives = at, []
-        while at < len(tokens) and at < start + 3 and (tokens[at].lemma in self._words.of_units or tokens[at].entity in ("NORP", "GPE", "MONEY")):
+        while (
+            at < len(tokens)
+            and at < start + 3
+            and (tokens[at].lemma in self._words.of_units or tokens[at].entity in ("NORP", "GPE", "MONEY"))
+        ):
             if tokens[at].lemma in self._words.currencies or tokens[at].pos == "NOUN":
                 break
             adjectives.append(tokens[at].text.lower())
@@ -182,7 +175,7 @@ class _Reader:
                 return None
         return None
 
-    def _clause(self, number: _Number, last: int) -> str:
+    def _clause(self, number: Number, last: int) -> str:
         """What a sum or a length without a noun belongs to: the subject and the verb of its clause ("Customers pay")."""
         for above in self._tree.ancestors(self._tree.tokens[last - 1]):
             if above.pos in ("VERB", "AUX") and not number.first <= above.index < last:
@@ -192,11 +185,16 @@ class _Reader:
                 return f"{self._tree.words(*self._noun(subject, 0))} {above.text}"
         return ""
 
-    def _head(self, number: _Number) -> Token | None:
+    def _head(self, number: Number) -> Token | None:
         """The noun that the number counts: it stands behind the number, in the same sentence."""
         for token in reversed(self._tree.tokens[number.first : number.last]):
             head = self._tree.head(token)
-            if token.dep in ("nummod", "quantmod", "compound", "amod") and head is not None and head.index >= number.last and head.pos in ("NOUN", "PROPN"):
+            if (
+                token.dep in ("nummod", "quantmod", "compound", "amod")
+                and head is not None
+                and head.index >= number.last
+                and head.pos in ("NOUN", "PROPN")
+            ):
                 return head
         # "Hundreds of people": the number is itself the noun.
         own = self._tree.tokens[number.last - 1]
@@ -216,14 +214,22 @@ class _Reader:
             last -= 1
         return first, last + 1
 
-    def _is_trivial(self, number: _Number, what: tuple[int, int]) -> bool:
+    def _is_trivial(self, number: Number, what: tuple[int, int]) -> bool:
         tokens = self._tree.tokens
-        head = next((t for t in reversed(tokens[what[0] : what[1]]) if not what[0] <= t.head < what[1] or t.head == t.index), tokens[what[1] - 1])
+        head = next(
+            (t for t in reversed(tokens[what[0] : what[1]]) if not what[0] <= t.head < what[1] or t.head == t.index), tokens[what[1] - 1]
+        )
         if number.words and number.value < self._words.trivial_below and head.lemma in self._words.trivial:
             return True
         # "The two ministers" are known; their number is no news.
         before = tokens[number.first - 1] if number.first else None
-        return number.words and before is not None and before.tag in ("DT", "PRP$") and before.lemma != "some" and number.value < self._words.trivial_below
+        return (
+            number.words
+            and before is not None
+            and before.tag in ("DT", "PRP$")
+            and before.lemma != "some"
+            and number.value < self._words.trivial_below
+        )
 
     def _bound_before(self, first: int) -> tuple[Bound | None, int]:
         """The bound that the words before token `first` set, and the token where they begin."""
@@ -266,8 +272,8 @@ class _Reader:
         return By("article")
 
 
-def _named_by_number(tokens: tuple[Token, ...], number: _Number) -> bool:
-    """ "The Group of 20": a number that is part of a name."""
+def _named_by_number(tokens: tuple[Token, ...], number: Number) -> bool:
+    """Such as "The Group of 20": a number that is part of a name."""
     first = number.first
     return first >= 2 and tokens[first - 1].text == "of" and tokens[first - 2].pos == "PROPN" and not number.currency
 
@@ -275,65 +281,3 @@ def _named_by_number(tokens: tuple[Token, ...], number: _Number) -> bool:
 def _bound(name: str) -> Bound:
     bounds: tuple[Bound, ...] = ("exactly", "about", "at least", "at most")
     return next(b for b in bounds if b == name)
-
-
-@cache
-def _number_words(language: str) -> dict[str, float]:
-    words = time_words(language)
-    return {word: float(value) for word, value in (words.numbers | words.scales).items()}
-
-
-def _number(tokens: tuple[Token, ...], at: int, language: str, words: QuantityWords) -> _Number | None:
-    """The number that begins at token `at`: digits or words with their scale, with a currency's sign before it."""
-    token = tokens[at]
-    currency = words.signs.get(token.text.lower(), "")
-    start = at
-    if currency:
-        at += 1
-        if at >= len(tokens):
-            return None
-        token = tokens[at]
-    scales = time_words(language).scales
-    match = _DIGITS.fullmatch(token.text)
-    if match:
-        number = _Number(start, at + 1, float(match["number"].replace(",", "")), words=False, currency=currency or words.signs.get(match["sign"], ""))
-        if match["sign"] and not number.currency:
-            return None
-        number = replace(number, joined=(match["unit"] or "").lower())
-        return number if number.joined else _scaled(tokens, number, scales)
-    spelled = _spelled(tokens, at, _number_words(language), scales)
-    return replace(spelled, first=start, currency=currency) if spelled else None
-
-
-def _scaled(tokens: tuple[Token, ...], number: _Number, scales: object) -> _Number:
-    table = scales if isinstance(scales, dict) else {}
-    while number.last < len(tokens) and tokens[number.last].text.lower() in table:
-        number = replace(number, last=number.last + 1, value=number.value * table[tokens[number.last].text.lower()])
-    return number
-
-
-def _spelled(tokens: tuple[Token, ...], at: int, table: dict[str, float], scales: object) -> _Number | None:
-    """ "Twenty-five", "two hundred and ten", "three million"."""
-    scale_words = scales if isinstance(scales, dict) else {}
-    total = current = 0.0
-    last = at
-    while last < len(tokens) and tokens[last].sentence == tokens[at].sentence:
-        word = tokens[last].text.lower()
-        if word in _HYPHENS or word == "and":
-            if last == at or last + 1 >= len(tokens) or tokens[last + 1].text.lower() not in table or (word == "and" and current + total < 100):
-                break
-            last += 1
-            continue
-        if word not in table:
-            break
-        if word in scale_words:
-            current = max(current, 1) * table[word]
-            if table[word] >= 1000:
-                total, current = total + current, 0.0
-        else:
-            current += table[word]
-        last += 1
-    half = [t.text.lower() for t in tokens[last : last + 3]] == ["and", "a", "half"]
-    if half and last > at:
-        total, last = total + 0.5, last + 3
-    return _Number(at, last, total + current, words=True) if last > at and tokens[at].tag in ("CD", "NN", "NNP", "JJ") else None

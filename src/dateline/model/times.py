@@ -1,8 +1,8 @@
 """Time expressions of a text, and their resolution against the day the text speaks from.
 
-What an expression says is kept as a `Shift`, a small description in the manner of TimeML's anchored times ("the Tuesday on or before the anchor",
-"one month after the anchor"), so that it can be resolved again when the publication is known better, and turned round: if "on Wednesday" is
-known to be one day, the publication lies in the week that begins there.
+What an expression says is kept as a `Shift`, a small description in the manner of TimeML's anchored times ("the Tuesday on or before the
+anchor"), so that it can be resolved again when the publication is known better, and turned round: if "on Wednesday" is known to
+be one day, the publication lies in the week that begins there.
 """
 
 from bisect import bisect_left, bisect_right
@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
+from dateline.model.calendars import DAYS_OF, MONTHS_OF, Unit, easter_sunday, months, unit_at
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, month_end, on
 
 TimeKind = Literal["DATE", "TIME", "DURATION", "SET"]
-Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century"]
 Direction = Literal["none", "past", "before", "future", "after", "nearest"]
 Part = Literal["", "early", "mid", "late", "start", "end"]
 Side = Literal["at", "since", "until", "before", "after", "through"]
@@ -25,15 +25,16 @@ Season = Literal["", "spring", "summer", "autumn", "winter"]
 class Shift:
     """A time as the text describes it.
 
-    Without `direction` it is the calendar unit of the anchor moved by `amount` units ("yesterday": day, -1), and inside it what `month`, `day`,
-    `weekday` (1 Monday .. 7 Sunday), `nth` (the nth `weekday`, `unit` or quarter) and `season` pick. With `direction` the anchor chooses among
-    all such times: the last one that has begun ("past"), the last one wholly "before", the first not yet over ("future"), the first wholly
-    "after", or the "nearest". With `year` it needs no anchor (a decade's or a century's first year where `unit` says so). `easter` counts days
-    from Western Easter Sunday. `exact` steps keep the day ("eleven days ago", "a week ago") where the others take the whole unit.
+    Without `direction` it is the calendar unit of the anchor moved by `amount` units ("yesterday": day, -1), and inside it what
+    `month`, `day`, `weekday` (1 Monday .. 7 Sunday), `nth` (the nth `weekday`, `unit` or quarter) and `season` pick. With
+    `direction` the anchor chooses among all such times: the last one that has begun ("past"), the last one wholly "before", the
+    first not yet over ("future"), the first wholly "after", or the "nearest". With `year` it needs no anchor (a decade's or a
+    century's first year where `unit` says so). `easter` counts days from Western Easter Sunday. `exact` steps keep the day ("eleven
+    days ago", "a week ago") where the others take the whole unit.
 
-    The anchor is the day the text speaks from, or what `base` names ("two days later"). `until` is the end of a range, seen from its start.
-    `side`: the time itself ("at"), from it to the anchor ("since"), up to it ("until", "before"), from it on ("after"), or all days between the
-    anchor and it ("through": "over the past six years").
+    The anchor is the day the text speaks from, or what `base` names ("two days later"). `until` is the end of a range, seen from
+    its start. `side`: the time itself ("at"), from it to the anchor ("since"), up to it ("until", "before"), from it on ("after"),
+    or all days between the anchor and it ("through": "over the past six years").
     """
 
     unit: Unit = "day"
@@ -82,8 +83,6 @@ class TimeExpression:
 Interval = tuple[date | None, date | None]
 _NOWHERE: Interval = (None, None)
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
-_DAYS_OF = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7}
-_MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
 def resolve(expression: TimeExpression, published: Moment) -> Moment:
@@ -149,7 +148,7 @@ def _method(shift: Shift) -> str:
 
 def _reach(shift: Shift) -> int:
     """How many days the publication can lie away from what is denoted, at most, with some to spare."""
-    step = _DAYS_OF[shift.unit] if shift.unit in _DAYS_OF else 31 * _MONTHS_OF[shift.unit]
+    step = DAYS_OF[shift.unit] if shift.unit in DAYS_OF else 31 * MONTHS_OF[shift.unit]
     reach = (abs(shift.amount) + 2) * max(step, 1) + 10
     if shift.direction != "none" and (shift.month or shift.season or shift.easter is not None or shift.nth):
         reach = max(reach, 1100)
@@ -169,7 +168,7 @@ def _frame(shift: Shift, anchor: Interval) -> Interval:
     origin = anchor[1] if shift.amount > 0 else anchor[0]
     if shift.exact:
         return _exact(shift, origin)
-    start, end = _unit_at(shift.unit, shift.amount, origin)
+    start, end = unit_at(shift.unit, shift.amount, origin)
     if shift.unit == "week" and shift.weekday is not None:
         day = start + timedelta(days=shift.weekday - 1)
         return day, day
@@ -183,50 +182,28 @@ def _frame(shift: Shift, anchor: Interval) -> Interval:
 
 def _exact(shift: Shift, origin: date) -> Interval:
     """The day so many units away; a count of weeks is meant roughly, so half a week either way is allowed."""
-    if shift.unit in _DAYS_OF:
-        step = timedelta(days=shift.amount * _DAYS_OF[shift.unit])
-        slack = timedelta(days=3 if _DAYS_OF[shift.unit] > 1 else 0)
+    if shift.unit in DAYS_OF:
+        step = timedelta(days=shift.amount * DAYS_OF[shift.unit])
+        slack = timedelta(days=3 if DAYS_OF[shift.unit] > 1 else 0)
         return origin + step - slack, origin + step + slack
-    number = origin.year * 12 + origin.month - 1 + shift.amount * _MONTHS_OF[shift.unit]
+    number = origin.year * 12 + origin.month - 1 + shift.amount * MONTHS_OF[shift.unit]
     year, month = number // 12, number % 12 + 1
     day = date(year, month, min(origin.day, month_end(year, month).day))
     return day, day
 
 
-def _unit_at(unit: Unit, amount: int, origin: date) -> tuple[date, date]:
-    """The calendar unit that holds `origin`, moved by `amount` of its kind."""
-    if unit in ("week", "weekend"):
-        monday = origin - timedelta(days=origin.isoweekday() - 1) + timedelta(days=7 * amount)
-        return (monday if unit == "week" else monday + timedelta(days=5)), monday + timedelta(days=6)
-    if unit in _DAYS_OF:
-        day = origin + timedelta(days=amount if unit == "day" else 0)
-        return day, day
-    length = _MONTHS_OF[unit]
-    if unit == "season":
-        number = (origin.year * 12 + origin.month - 1 + 1) // 3 * 3 - 1 + 3 * amount
-    else:
-        number = ((origin.year * 12 + origin.month - 1) // length + amount) * length
-    return _months(number, length)
-
-
-def _months(number: int, length: int) -> tuple[date, date]:
-    """`length` months from month `number`, counted from January of the year 0."""
-    last = number + length - 1
-    return date(number // 12, number % 12 + 1, 1), month_end(last // 12, last % 12 + 1)
-
-
 def _in_year(shift: Shift, year: int) -> tuple[date, date]:
     """What `shift` picks in `year`; raises ValueError for a day that this year has not."""
     if shift.easter is not None:
-        day = _easter(year) + timedelta(days=shift.easter)
+        day = easter_sunday(year) + timedelta(days=shift.easter)
         return day, day
     if shift.season:
         first, _ = _SEASONS[shift.season]
-        return _months(year * 12 + first - 1, 3)
+        return months(year * 12 + first - 1, 3)
     if shift.month is None:
         if shift.unit in ("quarter", "half", "month") and shift.nth:
-            length = _MONTHS_OF[shift.unit]
-            return _months(year * 12 + (shift.nth - 1) * length, length)
+            length = MONTHS_OF[shift.unit]
+            return months(year * 12 + (shift.nth - 1) * length, length)
         years = {"decade": 10, "century": 100}.get(shift.unit, 1)
         return date(year, 1, 1), date(year + years - 1, 12, 31)
     if shift.day is not None:
@@ -250,17 +227,17 @@ def _candidates(shift: Shift, anchor: date) -> list[tuple[date, date]]:
         return [(d, d) for d in days if d.isoweekday() == shift.weekday]
     found = []
     if shift.unit == "weekend":
-        return [_unit_at("weekend", n, anchor) for n in range(-2, 3)]
+        return [unit_at("weekend", n, anchor) for n in range(-2, 3)]
     if shift.day is not None and shift.month is None:
         for n in range(-3, 4):
-            start, end = _unit_at("month", n, anchor)
+            start, end = unit_at("month", n, anchor)
             if shift.day <= end.day:
                 found.append((start.replace(day=shift.day),) * 2)
         return found
     # 29 February comes in one year of four, and once in eight round 1900.
     for year in range(anchor.year - (8 if shift.day == 29 else 2), anchor.year + (9 if shift.day == 29 else 3)):
         if not (shift.month == 2 and shift.day == 29 and month_end(year, 2).day < 29):
-            found.append(_in_year(shift, year))
+            found.append(_in_year(shift, year))  # noqa: PERF401 - the condition is easier to read here
     if shift.weekday is not None and shift.day is not None:
         # "Wednesday, April 12": only some years have that day on that weekday.
         return [c for c in found if c[0].isoweekday() == shift.weekday] or found
@@ -311,14 +288,3 @@ def _beside(found: Interval, side: Side, anchor: Interval) -> Interval:
         ends = [d for d in (start, end, here_first, here_last) if d]
         return (min(ends), max(ends)) if ends else _NOWHERE
     return start, end
-
-
-def _easter(year: int) -> date:
-    """Western Easter Sunday (the anonymous Gregorian algorithm, Nature, 20 April 1876)."""
-    golden, century = year % 19, year // 100
-    skipped = century - century // 4
-    moon = (19 * golden + skipped - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
-    sunday = (32 + 2 * (century % 4) + 2 * (year % 100 // 4) - moon - year % 100 % 4) % 7
-    late = (golden + 11 * moon + 22 * sunday) // 451
-    number = moon + sunday - 7 * late + 114
-    return date(year, number // 31, number % 31 + 1)

@@ -41,13 +41,16 @@ def quantity_words() -> QuantityWords:
     return read_quantity_words(yaml.safe_load(source.read_text(encoding="utf-8")))
 
 
-def read_quantity_words(data: Any) -> QuantityWords:
+def read_quantity_words(data: object) -> QuantityWords:
     """`data` as read from YAML, checked key by key."""
-    wrong = sorted({f.name for f in fields(QuantityWords)}.symmetric_difference(data if isinstance(data, dict) else {}))
+    if not isinstance(data, dict):
+        raise OntologyError(f"data/quantities.yml: expected a mapping of lists, found {type(data).__name__}")
+    wrong = sorted({f.name for f in fields(QuantityWords)}.symmetric_difference(data))
     if wrong:
         raise OntologyError(f"data/quantities.yml: unknown or missing keys: {', '.join(map(str, wrong))}")
-    read = {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
-    return QuantityWords(**{**read, "bounds": _bounds(data["bounds"]), "bounds_after": _bounds(data["bounds_after"])})
+    read: dict[str, Any] = {key: frozenset(value) if isinstance(value, list) else value for key, value in data.items()}
+    read |= {key: _bounds(data[key]) for key in ("bounds", "bounds_after")}
+    return QuantityWords(**read)
 
 
 def _bounds(data: Mapping[str, list[str]]) -> dict[tuple[str, ...], str]:

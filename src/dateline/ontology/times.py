@@ -104,23 +104,21 @@ def time_words(language: str) -> TimeWords:
     name = f"times/{language}.yml"
     source = resources.files("dateline").joinpath("data", "times", f"{language}.yml")
     if not source.is_file():
-        message = f"data/{name}: there is no such file; a language needs its words of time there"
-        raise OntologyError(message)
+        raise OntologyError(f"data/{name}: there is no such file; a language needs its words of time there")
     # The file is a package resource, so its bytes are the same on every machine.
-    return read_time_words(name, yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER))
+    return read_time_words(name, yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER))  # noqa: S506 - the safe loader, in C
 
 
 def read_time_words(name: str, data: object) -> TimeWords:
     """`data` as read from YAML, checked key by key."""
     if not isinstance(data, dict):
-        message = f"data/{name}: expected a mapping of lists, found {type(data).__name__}"
-        raise OntologyError(message)
+        raise OntologyError(f"data/{name}: expected a mapping of lists, found {type(data).__name__}")
     expected = {f.name for f in fields(TimeWords)}
     wrong = sorted(expected.symmetric_difference(data))
     if wrong:
-        message = f"data/{name}: unknown or missing keys: {', '.join(map(str, wrong))}"
-        raise OntologyError(message)
-    return TimeWords(**{key: _holidays(name, value) if key == "holidays" else _words(name, key, value) for key, value in data.items()})
+        raise OntologyError(f"data/{name}: unknown or missing keys: {', '.join(map(str, wrong))}")
+    read: dict[str, Any] = {key: _holidays(name, value) if key == "holidays" else _words(name, key, value) for key, value in data.items()}
+    return TimeWords(**read)
 
 
 def _words(name: str, key: str, value: object) -> object:
@@ -128,18 +126,17 @@ def _words(name: str, key: str, value: object) -> object:
         return frozenset(value)
     if isinstance(value, dict) and all(isinstance(word, str) for word in value):
         return {word: tuple(v) if isinstance(v, list) else v for word, v in value.items()}
-    message = f"data/{name}: {key}: expected a list of words or a mapping from words (quote what YAML reads as a number or a truth value)"
-    raise OntologyError(message)
+    raise OntologyError(
+        f"data/{name}: {key}: expected a list of words or a mapping from words (quote what YAML reads as a number or a truth value)"
+    )
 
 
 def _holidays(name: str, value: object) -> tuple[Holiday, ...]:
     found = []
     for entry in value if isinstance(value, list) else [value]:
         if not isinstance(entry, dict) or not entry.get("names") or set(entry) - _HOLIDAY_KEYS:
-            message = f"data/{name}: holidays: {entry!r} needs `names` and nothing but {', '.join(sorted(_HOLIDAY_KEYS))}"
-            raise OntologyError(message)
+            raise OntologyError(f"data/{name}: holidays: {entry!r} needs `names` and nothing but {', '.join(sorted(_HOLIDAY_KEYS))}")
         if "easter" not in entry and "month" not in entry:
-            message = f"data/{name}: holidays: {entry!r} needs `easter` or `month`"
-            raise OntologyError(message)
+            raise OntologyError(f"data/{name}: holidays: {entry!r} needs `easter` or `month`")
         found.append(Holiday(names=tuple(entry["names"]), **{k: v for k, v in entry.items() if k != "names"}))
     return tuple(found)

@@ -52,7 +52,7 @@ def _month(found: Found) -> Draft | None:
 
 
 def _stepped(found: Found, shift: Shift) -> Draft | None:
-    """ "June last year", "Tuesday next week"."""
+    """Such as "June last year", "Tuesday next week"."""
     unit, _ = found.unit("of")
     wanted = "week" if shift.weekday and not shift.month else "year"
     if unit != wanted:
@@ -62,7 +62,7 @@ def _stepped(found: Found, shift: Shift) -> Draft | None:
 
 
 def _directed(found: Found, shift: Shift) -> Draft:
-    """ "last", "next" and "this" fix the direction; without them the verb's tense does."""
+    """Such as "last", "next" and "this" fix the direction; without them the verb's tense does."""
     letter = found.letter("which")
     told = found.text("which") in found.words.told
     directions: dict[str, Direction] = {"L": "before", "N": "after", "H": "future", "J": "past", "": "past"}
@@ -91,7 +91,7 @@ def _deictic(found: Found) -> Draft:
 
 
 def _part_of_day(found: Found) -> Draft | None:
-    """ "this morning", "last night", "the next evening"."""
+    """Such as "this morning", "last night", "the next evening"."""
     letter, suffix = found.letter("which"), found.value("hours")
     if not isinstance(suffix, str):
         return None
@@ -104,7 +104,9 @@ def _holiday(found: Found) -> Draft | None:
     holiday = found.value("holiday")
     if not isinstance(holiday, Holiday):
         return None
-    shift = Shift(month=holiday.month, day=holiday.day, weekday=holiday.weekday, nth=holiday.nth, easter=holiday.easter, year=found.number("year"))
+    shift = Shift(
+        month=holiday.month, day=holiday.day, weekday=holiday.weekday, nth=holiday.nth, easter=holiday.easter, year=found.number("year")
+    )
     if shift.year is not None:
         return Draft("DATE", shift)
     if found.has("step"):
@@ -139,7 +141,7 @@ def _decade(found: Found) -> Draft:
 
 
 def _spelled_year(found: Found) -> Draft | None:
-    """ "nineteen ninety-six", as spoken news has it."""
+    """Such as "nineteen ninety-six", as spoken news has it."""
     century = found.number("century")
     rest = sum(p.value for p in found.group("rest") if isinstance(p.value, int))
     if century is None or not 13 <= century <= 20 or not 10 <= rest <= 99:
@@ -148,7 +150,7 @@ def _spelled_year(found: Found) -> Draft | None:
 
 
 def _nth(found: Found) -> Draft | None:
-    """ "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
+    """Such as "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
     unit, _ = found.unit()
     nth, year, month = found.number("nth") or 0, found.number("year"), found.number("month")
     if unit == "century":

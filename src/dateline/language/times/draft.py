@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from dateline.language.times.lexer import Lex, Value
-from dateline.model.times import Part, Shift, TimeKind, Unit
+from dateline.model.calendars import Unit
+from dateline.model.times import Part, Shift, TimeKind
 from dateline.ontology.times import TimeWords
 
 
@@ -14,8 +15,8 @@ class Draft:
     """An expression that is being read.
 
     `value` is a fixed TIMEX3 value (a length, a reference); else it is made from `shift`, and `suffix` put behind it ("TMO", "T10:30").
-    `by_tense`: the direction follows the verb. `told`: the anchor is the time told before. `event`: the anchor is an event, so nothing is resolved.
-    `rule` names the rule; first and last-plus-one piece of the block are set by the scanner.
+    `by_tense`: the direction follows the verb. `told`: the anchor is the time told before. `event`: the anchor is an event, so
+    nothing is resolved. `rule` names the rule; first and last-plus-one piece of the block are set by the scanner.
     """
 
     kind: TimeKind
@@ -78,7 +79,8 @@ class Found:
     def part(self) -> Part:
         """Which part of the named time is meant: the group "part"."""
         parts: tuple[tuple[frozenset[str], Part], ...] = (
-            (self.words.early, "early"), (self.words.mid, "mid"), (self.words.late, "late"), (self.words.start, "start"), (self.words.end, "end"),
+            (self.words.early, "early"), (self.words.mid, "mid"), (self.words.late, "late"),
+            (self.words.start, "start"), (self.words.end, "end"),
         )  # fmt: skip
         for piece in self.group("part"):
             for words, part in parts:
@@ -98,7 +100,21 @@ class Found:
         raise ValueError(message)
 
 
-_UNITS: tuple[Unit, ...] = ("second", "minute", "hour", "day", "weekend", "week", "month", "quarter", "half", "season", "year", "decade", "century")
+_UNITS: tuple[Unit, ...] = (
+    "second",
+    "minute",
+    "hour",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "decade",
+    "century",
+)
 Build = Callable[[Found], Draft | None]
 
 
@@ -116,7 +132,7 @@ def rule(name: str, pattern: str, build: Build) -> Rule:
 
 
 def count(pieces: Sequence[Lex]) -> float | None:
-    """The number that the pieces spell ("two", "twenty-five", "1.5 million", "a hundred and ten"); None where they are vague ("several")."""
+    """The number that the pieces spell ("two", "twenty-five", "1.5 million", "a hundred and ten"); None for "several"."""
     total, current = 0.0, 0.0
     for piece in pieces:
         if piece.letter == "q":

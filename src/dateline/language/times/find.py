@@ -22,8 +22,8 @@ from dateline.ontology.times import TimeWords, time_words
 def find_times(annotated: AnnotatedArticle) -> tuple[TimeExpression, ...]:
     """The time expressions of `annotated` in the order of the text, after TimeML's TIMEX3.
 
-    `when` is seen from the day the text speaks from: `article.text_day`, else `article.published`. Where that is an interval or open, `when` is
-    what remains certain.
+    `when` is seen from the day the text speaks from: `article.text_day`, else `article.published`. Where that is an interval or
+    open, `when` is what remains certain.
     """
     if not annotated.tokens:
         return ()
@@ -137,7 +137,7 @@ class _Finder:
 
 
 def _from_told(shift: Shift, told: Shift) -> Shift:
-    """ "A year earlier" is the same quarter, month or day of the year before; all other steps count from what was told."""
+    """Such as "A year earlier" is the same quarter, month or day of the year before; all other steps count from what was told."""
     if shift.unit == "year" and shift.direction == "none" and shift.side == "at" and shift.amount:
         if told.year is not None:
             return replace(told, year=told.year + shift.amount)

@@ -28,12 +28,30 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
     if first.event:
         # "Two days before Wednesday": a step from a date.
         based = replace(first.shift, base=second.shift)
-        return Draft("DATE", based, by_tense=False, rule="moved", first=first.first, last=second.last) if not between and _is_day(second) else None
+        return (
+            Draft("DATE", based, by_tense=False, rule="moved", first=first.first, last=second.last)
+            if not between and _is_day(second)
+            else None
+        )
     if first.rule == "clock" and between in ("", ",", "x") and _is_day(second) and (between != "x" or pieces[first.last].text == "on"):
         return replace(second, kind="TIME", suffix=first.suffix, first=first.first, rule="clock")
-    if between == ">" and first.rule == second.rule and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text in words.range_from:
+    if (
+        between == ">"
+        and first.rule == second.rule
+        and _is_day(first)
+        and _is_day(second)
+        and first.first
+        and pieces[first.first - 1].text in words.range_from
+    ):
         return _range(first, second)
-    if between == "&" and first.rule == second.rule and _is_day(first) and _is_day(second) and first.first and pieces[first.first - 1].text == "between":
+    if (
+        between == "&"
+        and first.rule == second.rule
+        and _is_day(first)
+        and _is_day(second)
+        and first.first
+        and pieces[first.first - 1].text == "between"
+    ):
         return _range(first, second)
     if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
         return _range(first, second)
@@ -41,7 +59,7 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
 
 
 def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> Draft:
-    """The second of two neighbours, where the first says on which day or in which year it is: "Friday at 10 a.m.", "a year ago, on May 3"."""
+    """The second of two neighbours, where the first gives its day or year: "Friday at 10 a.m.", "a year ago, on May 3"."""
     if first.shift is None or second.shift is None:
         return second
     linked = between.strip(",") in ("", "x") and all(p.text in (",", "on", "at", "in") for p in pieces[first.last : second.first])
@@ -67,11 +85,13 @@ def _range(first: Draft, second: Draft) -> Draft | None:
     if end.year is None and end.direction != "none":
         end = replace(end, direction="future")
     by_tense = first.by_tense and start.year is None
-    return Draft("DURATION", replace(start, until=end), by_tense=by_tense, told=first.told, rule="range", first=first.first, last=second.last)
+    return Draft(
+        "DURATION", replace(start, until=end), by_tense=by_tense, told=first.told, rule="range", first=first.first, last=second.last
+    )
 
 
 def _without_event(draft: Draft) -> Draft:
-    """ "Two days before the vote": the length alone is the expression, and what it counts from is no time."""
+    """Such as "Two days before the vote": the length alone is the expression, and what it counts from is no time."""
     return replace(draft, shift=None, last=draft.last - 1) if draft.event else draft
 
 

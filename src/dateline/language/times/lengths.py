@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from dateline.language.times.draft import Draft, Found, count, rule
 from dateline.language.times.lexer import Lex
-from dateline.model.times import Shift, Unit
+from dateline.model.calendars import Unit
+from dateline.model.times import Part, Shift
 
 _NUM = r"(?:(?:[dnY]|w(?:-w)?|a(?=h))(?:h(?:&?w(?:-w)?)?)*)"
 _MANY = rf"(?P<count>{_NUM}|q|a)"
@@ -40,7 +41,7 @@ def _duration(found: Found) -> Draft | None:
 
 
 def _moved(found: Found) -> Draft | None:
-    """ "two weeks ago" from the text's day, "two weeks later" from the time told before, "two weeks after the vote" from an event."""
+    """From the text's day ("two weeks ago"), the time told before ("later") or an event ("after the vote")."""
     unit, factor = found.unit()
     pieces = found.group("count")
     if unit in ("half", "quarter"):
@@ -64,13 +65,13 @@ def _moved(found: Found) -> Draft | None:
 
 
 def _moved_unit(found: Found) -> Draft | None:
-    """ "year-ago", "year-earlier"."""
+    """Such as "year-ago", "year-earlier"."""
     unit, _ = found.unit()
     return Draft("DATE", Shift(unit=unit, amount=-1)) if unit == "year" else None
 
 
 def _step(found: Found) -> Draft | None:
-    """ "last week", "late next year", "later this month", "that day", "the previous year"."""
+    """Such as "last week", "late next year", "later this month", "that day", "the previous year"."""
     unit, factor = found.unit()
     letter, word = found.letter("which"), found.text("which")
     if unit in ("minute", "half") or (unit == "hour" and letter != "L"):
@@ -101,7 +102,7 @@ def _the_unit(found: Found) -> Draft | None:
 
 
 def _through(found: Found) -> Draft | None:
-    """ "over the past six years", "the next few weeks": all days from then to the text's day."""
+    """Such as "over the past six years", "the next few weeks": all days from then to the text's day."""
     unit, factor = found.unit()
     pieces = found.group("count")
     word = found.text("which")
@@ -112,7 +113,7 @@ def _through(found: Found) -> Draft | None:
 
 
 def _first_of(found: Found) -> Draft | None:
-    """ "the first nine months", "the first few months of 2017", "the last two weeks of March"."""
+    """Such as "the first nine months", "the first few months of 2017", "the last two weeks of March"."""
     unit, factor = found.unit()
     pieces, month = found.group("count"), found.number("month")
     year = found.number("year") or found.number("year2")
@@ -122,7 +123,7 @@ def _first_of(found: Found) -> Draft | None:
         return Draft("DURATION", value=value)
     if unit == "month" and year and number and number <= 12 and found.number("nth") == 1:
         return Draft("DURATION", Shift(year=year, month=1, until=Shift(year=year, month=int(number))), value=value)
-    ends = "late" if found.letter("nth") == "L" else "early"
+    ends: Part = "late" if found.letter("nth") == "L" else "early"
     shift = Shift(unit="month" if month else "year", year=year, month=month, part=ends, direction="none" if year else "past")
     return Draft("DURATION", shift, value=value, by_tense=year is None)
 

@@ -1,9 +1,10 @@
-"""From text to words of time: every word gets one letter for its kind, so that the grammar's rules are short regular expressions over letters.
+"""From text to words of time: every word gets one letter for its kind, so that the rules are short regular expressions.
 
-    M month   W weekday   p "Mondays"   U unit   V units   S season   P part of a day   T today   R "recently"   K holiday   y decade
-    d 1-99    n other number   Y year   w number word   h hundred   q "several"   a a/an   o "12th"   O "third"   c clock   m a.m.   z zone
-    D 2017-04-12   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
-    B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive   G fiscal   k more   l old   - , .   and x for everything else
+M month   W weekday   p "Mondays"   U unit   V units   S season   P part of a day   T today   R "recently"   K holiday   y decade
+d 1-99    n other number   Y year   w number word   h hundred   q "several"   a a/an   o "12th"   O "third"   c clock   m a.m.   z zone
+D 2017-04-12   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
+B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive   G fiscal   k more   l old   - , .   and x for
+everything else
 """
 
 import re
@@ -146,10 +147,9 @@ def _figure(match: re.Match[str], kind: str, words: TimeWords) -> Lex:
 def _number(match: re.Match[str]) -> Lex:
     text = match.group()
     number = float(text.replace(",", ""))
+    letter = "d" if len(text) <= 2 else "n"
     if re.fullmatch(r"1[0-9]\d\d|20\d\d|2100", text):
         letter = "Y"
-    else:
-        letter = "d" if len(text) <= 2 else "n"
     return Lex(match.start(), match.end(), letter, int(number) if number.is_integer() else number, text)
 
 
@@ -168,8 +168,10 @@ def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
         yield letter, mapping, ""
     for letter, entries in (
         ("t", words.the), ("f", words.of), ("F", words.range_from), (">", words.range_to), ("&", words.joining), ("a", words.articles),
-        ("L", words.last), ("N", words.next), ("H", words.this), ("I", words.that), ("J", words.same), ("E", words.early | words.mid | words.late),
-        ("e", words.start | words.end), ("g", words.ago), ("B", words.earlier), ("A", words.later), ("b", words.before), ("j", words.after), ("v", words.each), ("G", words.fiscal),
+        ("L", words.last), ("N", words.next), ("H", words.this), ("I", words.that), ("J", words.same),
+        ("E", words.early | words.mid | words.late),
+        ("e", words.start | words.end), ("g", words.ago), ("B", words.earlier), ("A", words.later), ("b", words.before),
+        ("j", words.after), ("v", words.each), ("G", words.fiscal),
         ("k", words.more), ("l", words.old), ("q", words.vague_numbers), ("X", words.about), ("z", words.zones),
     ):  # fmt: skip
         yield letter, dict.fromkeys(sorted(entries)), ""

@@ -1,8 +1,10 @@
 """TIMEX3 values: how TimeML writes the days that a shift names ("2017-04-12", "2017-W15", "2017-SP", "198")."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
+from dateline.model.calendars import Unit
 from dateline.model.moments import Moment
 from dateline.model.times import Shift, locate
 
@@ -29,29 +31,36 @@ def _value(shift: Shift, day: date | None) -> str | None:
 
 
 def _written(shift: Shift, start: date, days: int) -> str:
-    year, week, _ = start.isocalendar()
     if shift.season:
         return f"{start.year}-{_SEASON_LETTERS[shift.season]}"
     if days == 0 or shift.exact:
         return start.isoformat()
     if shift.month is not None and shift.unit != "week":
         return f"{start:%Y-%m}"
-    match shift.unit:
-        case "week":
-            return f"{year}-W{week:02d}"
-        case "weekend":
-            return f"{year}-W{week:02d}-WE"
-        case "month":
-            return f"{start:%Y-%m}"
-        case "quarter":
-            return f"{start.year}-Q{(start.month + 2) // 3}"
-        case "half":
-            return f"{start.year}-H{1 if start.month < 7 else 2}"
-        case "season":
-            return f"{start.year}-{['WI', 'SP', 'SU', 'FA'][(start + timedelta(days=31)).month % 12 // 3]}"
-        case "decade":
-            return f"{start.year // 10}"
-        case "century":
-            return f"{start.year // 100}"
-        case _:
-            return str(start.year)
+    return _WRITTEN.get(shift.unit, _year)(start)
+
+
+def _week(start: date) -> str:
+    year, week, _ = start.isocalendar()
+    return f"{year}-W{week:02d}"
+
+
+def _season(start: date) -> str:
+    # The month after a season's first is in the middle of it, and winter's is January.
+    return f"{start.year}-{['WI', 'SP', 'SU', 'FA'][(start + timedelta(days=31)).month % 12 // 3]}"
+
+
+def _year(start: date) -> str:
+    return str(start.year)
+
+
+_WRITTEN: dict[Unit, Callable[[date], str]] = {
+    "week": _week,
+    "weekend": lambda start: f"{_week(start)}-WE",
+    "month": lambda start: f"{start:%Y-%m}",
+    "quarter": lambda start: f"{start.year}-Q{(start.month + 2) // 3}",
+    "half": lambda start: f"{start.year}-H{1 if start.month < 7 else 2}",
+    "season": _season,
+    "decade": lambda start: str(start.year // 10),
+    "century": lambda start: str(start.year // 100),
+}
