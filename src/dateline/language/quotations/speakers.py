@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.language.quotations.drafts import Phrase, Reading
-from dateline.model.actors import LocalActor, Reference
+from dateline.model.actors import ActorKind, LocalActor, Reference
 from dateline.model.annotated import Token, Turn
 from dateline.model.evidence import Span
 
@@ -36,7 +36,8 @@ class Speakers:
         if self._is_voice(head):
             body = self._body(phrase)
             return self._named_person(phrase) or self._apposition(head) or body or self._chosen(phrase, head) or self._unnamed(phrase, head)
-        return self._apposition(head) or self._chosen(phrase, head) or self._author(phrase, head) or self._unnamed(phrase, head)
+        known = self._apposition(head) or self._chosen(phrase, head) or self._author(phrase, head)
+        return known or self._unnamed(phrase, head) or self._new_name(phrase, head)
 
     def label(self, turn: Turn) -> str | None:
         """The actor at the label of a turn; a reporter for a question."""
@@ -121,8 +122,21 @@ class Speakers:
         self.references.append(Reference(phrase.first, phrase.last, phrase.head, span, made.id, "description", "source without a name"))
         return made.id
 
+    def _new_name(self, phrase: Phrase, head: Token) -> str | None:
+        """A name that nothing in the article has introduced: whoever speaks under it is somebody."""
+        words = [t for t in self._reading.tokens[phrase.first : phrase.last] if t.pos == "PROPN"]
+        if head.pos != "PROPN" or not words or words[-1].index - words[0].index >= len(words):
+            return None
+        name = self._reading.tree.words(words[0].index, words[-1].index + 1)
+        last = words[-1].text
+        for actor in self._made.values():
+            if actor.kind == "person" and actor.name.split()[-1] == last:
+                return actor.id
+        person = head.entity == "PERSON" or (head.entity in ("", "ORG") and 1 < len(words) <= 3 and words[0].text.lower() != "the")
+        return self._make(name, None, "person" if person else "organisation").id
+
     def _description(self, phrase: Phrase) -> str:
-        """The phrase as it stands, without a clause, with "the" as "a": another article's "the official" is another man."""
+        """The phrase as it stands, without a clause."""
         return " ".join(self._reading.tree.words(phrase.first, phrase.last).split())
 
     def _country(self, phrase: Phrase) -> str | None:
@@ -132,8 +146,8 @@ class Speakers:
                 return actor.country
         return None
 
-    def _make(self, name: str, country: str | None) -> LocalActor:
+    def _make(self, name: str, country: str | None, kind: ActorKind = "unnamed") -> LocalActor:
         key = name.lower()
         if key not in self._made:
-            self._made[key] = LocalActor(id=f"q{len(self._made) + 1}", name=name, kind="unnamed", country=country)
+            self._made[key] = LocalActor(id=f"q{len(self._made) + 1}", name=name, kind=kind, country=country)
         return self._made[key]

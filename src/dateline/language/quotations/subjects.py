@@ -6,6 +6,8 @@ from dateline.model.tree import Tree
 
 _RELATIVE = ("WP", "WDT", "WP$")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "X")
+# Who adds something is who spoke before, whatever the tree hangs "adding" on.
+_CONTINUING = ("add",)
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -25,9 +27,24 @@ def is_passive(tree: Tree, verb: Token) -> bool:
 def speaker_of(reading: Reading, verb: Token) -> Phrase | None:
     """The phrase of the verb's speaker: its subject, the agent of a passive, or the subject it shares with the clause it hangs on."""
     tree = reading.tree
+    if verb.lemma in _CONTINUING and not tree.children(verb, *_SUBJECTS):
+        earlier = _earlier_cue(reading, verb)
+        if earlier is not None:
+            return speaker_of(reading, earlier)
     if is_passive(tree, verb) and verb.lemma not in ("quote", "cite"):
         return _agent(tree, verb)
     return _subject(tree, verb, 0) or _beside(reading, verb)
+
+
+def _earlier_cue(reading: Reading, verb: Token) -> Token | None:
+    """The last cue with a subject of its own before the verb in its sentence."""
+    first = reading.tree.sentence(verb).first
+    for token in reversed(reading.tokens[first : verb.index]):
+        if is_verb(token) and token.index not in reading.quoted and reading.speech.speaks(token.lemma):
+            own = reading.tree.child(token, "nsubj")
+            if own is not None and own.tag not in _RELATIVE and token.lemma not in _CONTINUING:
+                return token
+    return None
 
 
 def _agent(tree: Tree, verb: Token) -> Phrase | None:
