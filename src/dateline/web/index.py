@@ -33,6 +33,11 @@ class Index:
         return f"statement-{statement}"
 
     @staticmethod
+    def said_anchor(statement: str) -> str:
+        """Where a statement stands in the list of statements; `statement_anchor` is where it stands in its article."""
+        return f"said-{statement}"
+
+    @staticmethod
     def actor_anchor(actor: str) -> str:
         return f"actor-{actor}"
 

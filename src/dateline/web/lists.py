@@ -18,7 +18,7 @@ class RoleView:
     title: str
     of: str | None
     when: str
-    evidence: tuple[EvidenceView, ...]
+    anchor: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class ActorView:
     aliases: tuple[str, ...]
     roles: tuple[RoleView, ...]
     events: tuple[tuple[str, str, str], ...]
-    statements: int
+    statements: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,12 +78,12 @@ def actor_views(index: Index, events: Iterable[EventView]) -> tuple[ActorView, .
     for event in events:
         for actor in dict.fromkeys(event.actor_ids):
             takes_part.setdefault(actor, []).append((event.anchor, event.summary, event.date))
-    said: dict[str, int] = {}
+    said: dict[str, list[tuple[str, str]]] = {}
     for statement in index.record.statements:
         if statement.speaker:
-            said[statement.speaker] = said.get(statement.speaker, 0) + 1
-    views = [_actor(a, index, tuple(takes_part.get(a.id, ())), said.get(a.id, 0)) for a in index.record.actors]
-    return tuple(sorted(views, key=lambda v: (-len(v.events) - v.statements, v.name, v.id)))
+            said.setdefault(statement.speaker, []).append((index.said_anchor(statement.id), statement.text))
+    views = [_actor(a, index, tuple(takes_part.get(a.id, ())), tuple(said.get(a.id, ()))) for a in index.record.actors]
+    return tuple(sorted(views, key=lambda v: (-len(v.events) - len(v.statements), v.name, v.id)))
 
 
 def article_views(index: Index) -> tuple[ArticleView, ...]:
@@ -112,7 +112,7 @@ def _published(found: RecordArticle) -> tuple[bool, str, str]:
     return day is None, day.isoformat() if day else "", found.article.id
 
 
-def _actor(actor: Actor, index: Index, events: tuple[tuple[str, str, str], ...], statements: int) -> ActorView:
+def _actor(actor: Actor, index: Index, events: tuple[tuple[str, str, str], ...], statements: tuple[tuple[str, str], ...]) -> ActorView:
     roles = tuple(_role(r, index) for r in actor.roles)
     aliases = tuple(a for a in actor.aliases if a != actor.name)
     return ActorView(actor.id, index.actor_anchor(actor.id), actor.name, actor.kind, actor.country, aliases, roles, events, statements)
@@ -120,8 +120,10 @@ def _actor(actor: Actor, index: Index, events: tuple[tuple[str, str, str], ...],
 
 def _role(role: Role, index: Index) -> RoleView:
     when = in_words(role.when)
-    evidence = tuple(evidence_view(e, index) for e in role.evidence[:1])
-    return RoleView(role.title, _named(role.of, index), "" if when == UNKNOWN else when, evidence)
+    anchor = next((evidence_view(e, index).anchor for e in role.evidence), None)
+    of = _named(role.of, index)
+    repeated = of is not None and of.casefold() in role.title.casefold()
+    return RoleView(role.title, None if repeated else of, "" if when == UNKNOWN else when, anchor)
 
 
 def _named(of: str | None, index: Index) -> str | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from dateline.model.evidence import Evidence, FieldEvidence, Span
-from dateline.model.record import Dispute, Event, HistoryStep, Position
+from dateline.model.record import Dispute, Event, Forecast, HistoryStep, Position
 from dateline.model.reports import Report, Statement, Status
 from dateline.web.dates import UNKNOWN, in_words, iso, month_in_words, sort_day
 from dateline.web.index import Index
@@ -76,6 +77,7 @@ class EventView:
 
 @dataclass(frozen=True, slots=True)
 class StatementView:
+    id: str
     speaker: Name | None
     kind: str
     text: str
@@ -161,6 +163,7 @@ def statement_view(statement: Statement, index: Index) -> StatementView:
     anchored = any(isinstance(e, Span) and e.article in index.articles for e in statement.evidence)
     about = tuple((index.event_anchor(e), index.events[e].summary) for e in statement.about if e in index.events)
     return StatementView(
+        id=index.said_anchor(statement.id),
         speaker=name(statement.speaker, index) if statement.speaker else None,
         kind=statement.kind,
         text=statement.text,
@@ -184,15 +187,12 @@ def dispute_view(dispute: Dispute, index: Index) -> DisputeView:
 
 
 def forecast_views(index: Index) -> tuple[ForecastView, ...]:
-    views = []
-    for forecast in index.record.forecasts:
-        report, event = index.reports.get(forecast.report), index.events.get(forecast.event)
-        if report is None or report.article not in index.articles:
-            continue
-        about = (index.event_anchor(event.id), event.summary) if event else None
-        step = _step(report, report.status, index)
-        views.append(ForecastView(about, forecast.says, forecast.outcome, step.by, step.outlet, step.reported, step.quote, step.anchor))
-    return tuple(views)
+    """Of the same event together, in the order of the reports; the events as the record has them, those that were judged first."""
+    place = {event: i for i, event in enumerate(index.events)}
+    day = {r.id: (sort_day(r.reported) or date.max, r.article, r.trigger) for r in index.record.reports}
+    held = [f for f in index.record.forecasts if f.report in day and index.reports[f.report].article in index.articles]
+    held.sort(key=lambda f: (f.outcome == "open", place.get(f.event, len(place)), *day[f.report], f.id))
+    return tuple(_forecast(f, index) for f in held)
 
 
 def name(actor_id: str, index: Index) -> Name:
@@ -232,6 +232,13 @@ def _step(report: Report, status: Status, index: Index) -> StepView:
         anchor=index.report_anchor(report.id),
         when=in_words(report.when),
     )
+
+
+def _forecast(forecast: Forecast, index: Index) -> ForecastView:
+    report, event = index.reports[forecast.report], index.events.get(forecast.event)
+    about = (index.event_anchor(event.id), event.summary) if event else None
+    step = _step(report, report.status, index)
+    return ForecastView(about, forecast.says, forecast.outcome, step.by, step.outlet, step.reported, step.quote, step.anchor)
 
 
 def _position(position: Position, index: Index) -> PositionView:
