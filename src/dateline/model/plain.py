@@ -73,13 +73,16 @@ def _decoder(hint: Any) -> Decoder:
 
 
 def _dataclass_decoder(cls: type) -> Decoder:
-    hints = get_type_hints(cls)
-    decoders = {field.name: _decoder(hints[field.name]) for field in fields(cls)}
     required = {f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING}
+    decoders: dict[str, Decoder] = {}
 
     def decode(data: Any) -> Any:
         if type(data) is not dict:
             raise PlainError(f"expected a {cls.__name__}, found {_shown(data)}")
+        if not decoders:
+            # Found out at the first value and not before: a type may hold values of its own kind.
+            hints = get_type_hints(cls)
+            decoders.update({field.name: _decoder(hints[field.name]) for field in fields(cls)})
         if unknown := data.keys() - decoders.keys():
             raise PlainError(f"{cls.__name__} has no field {', '.join(sorted(map(str, unknown)))}")
         if missing := required - data.keys():

@@ -22,11 +22,12 @@ def read_page(page: Page, annotator: Annotator) -> Reading | Drop:
 
 
 def make_record(readings: Iterable[Reading], as_of: date | None, models: Sequence[tuple[str, str]]) -> Record:
-    """All articles together: linked, then put together.
+    """All articles together: linked, and put together into the record.
 
-    As of a day, what was known is linked anew from the articles published by then. The order of the readings makes no difference.
+    The order of the readings makes no difference: they are sorted by their articles' ids. As of a day only what was known then is linked, with
+    the days of publication that all pages together tell.
     """
-    known = list(readings)
+    known = sorted(readings, key=lambda reading: reading.article.id)
     linked = link(known)
     if as_of is not None:
         linked = link(known_by(linked, known, as_of))

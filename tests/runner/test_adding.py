@@ -1,0 +1,175 @@
+"""What a run keeps, counts and drops; the stages are stood in for, so that only the runner is tested."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from tests.records import reading, small_record
+
+from dateline.errors import StoreError, UnreadablePage
+from dateline.model.pages import Drop, Page
+from dateline.model.record import Record
+from dateline.model.reports import Reading
+from dateline.runner import adding
+from dateline.runner.reading import record_in
+from dateline.settings import Settings
+from dateline.store import Store
+
+SETTINGS = Settings(batch=2, page_bytes=100)
+
+
+class Stages:
+    """Stand-ins: a page's content is its text; "?" is no article, "!" can't be read, "#" is a fault in our own code."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.read: list[str] = []
+        self.models = 0
+        self.given: list[Page | Drop] = []
+        monkeypatch.setattr(adding, "Annotator", self.load)
+        monkeypatch.setattr(adding, "read_pages", lambda _inputs, stdin=None: iter(self.given))
+        monkeypatch.setattr(adding, "read_page", self.page)
+        monkeypatch.setattr(adding, "make_record", self.record)
+
+    def load(self, _model: str) -> None:
+        self.models += 1
+        return self
+
+    def page(self, page: Page, _annotator: None) -> Reading | Drop:
+        self.read.append(page.name)
+        text = page.content.decode()
+        if text == "?":
+            return Drop(page.name, "articles", "no article", "two lines only")
+        if text == "!":
+            raise UnreadablePage("nested 9000 deep")
+        if text == "#":
+            raise ZeroDivisionError
+        if text == "^C":
+            raise KeyboardInterrupt
+        return reading(f"a-{page.name}", text)
+
+    @staticmethod
+    def record(readings: list[Reading], _as_of: None, models: tuple[tuple[str, str], ...]) -> Record:
+        names = {one.article.id for one in readings}
+        small = small_record()
+        return replace(small, models=models, events=small.events if "a-1" in names else ())
+
+
+@pytest.fixture
+def stages(monkeypatch: pytest.MonkeyPatch) -> Stages:
+    return Stages(monkeypatch)
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    with Store.open(tmp_path / "a.db", write=True) as store:
+        yield store
+
+
+def page(name: str, text: str = "A title\nA text.") -> Page:
+    return Page(name, None, "text/plain", text.encode())
+
+
+def add(store: Store) -> adding.Summary:
+    return adding.add(["somewhere"], store, SETTINGS, lambda _done, _name: None)
+
+
+def test_every_page_is_counted_once(store: Store, stages: Stages) -> None:
+    missing = Drop("gone.txt", "pages", "missing", "no such file", unreadable=True)
+    stages.given = [page("1"), page("2", "?"), missing, page("3", "!"), page("4", "x" * 101), page("5"), page("5")]
+    summary = add(store)
+    assert (summary.pages, summary.new, summary.known, summary.unreadable) == (7, 2, 1, 3)
+    assert [(drop.page, drop.reason, drop.unreadable) for drop in summary.drops] == [
+        ("2", "no article", False),
+        ("gone.txt", "missing", True),
+        ("3", "UnreadablePage", True),
+        ("4", "too large", True),
+    ]
+    assert "nested 9000 deep" in summary.drops[2].detail
+    assert stages.models == 1
+
+
+def test_the_same_pages_again_change_nothing(store: Store, stages: Stages, tmp_path: Path) -> None:
+    stages.given = [page("1"), page("2", "?")]
+    first = add(store)
+    before = (store.record(), store.readings(), store.runs())
+    content = (tmp_path / "a.db").read_bytes()
+    again = add(store)
+    assert (first.new, first.known, len(first.changes)) == (2 - 1, 0, 0)
+    assert (again.new, again.known, again.changes) == (0, 1, ())
+    assert again.drops == first.drops
+    assert (store.record(), store.readings(), store.runs()) == before
+    assert (tmp_path / "a.db").read_bytes() == content
+    assert stages.read == ["1", "2"]
+    assert stages.models == 1
+
+
+def test_known_pages_need_no_model(store: Store, stages: Stages) -> None:
+    stages.given = [page("1")]
+    add(store)
+    stages.models = 0
+    add(store)
+    assert stages.models == 0
+
+
+def test_another_model_reads_the_pages_again(store: Store, stages: Stages) -> None:
+    stages.given = [page("1")]
+    add(store)
+    summary = adding.add(["x"], store, replace(SETTINGS, model="another_model"), lambda _done, _name: None)
+    assert (summary.new, summary.known) == (1, 0)
+    assert store.models() == (("another_model", "unknown"),)
+    assert store.articles() == 1
+
+
+def test_a_page_that_cost_too_much_is_tried_again_with_other_limits(store: Store, stages: Stages) -> None:
+    stages.given = [page("1", "x" * 101)]
+    assert add(store).unreadable == 1
+    summary = adding.add(["x"], store, replace(SETTINGS, page_bytes=1000), lambda _done, _name: None)
+    assert (summary.new, summary.drops) == (1, ())
+
+
+def test_a_change_names_the_article_that_brought_it(store: Store, stages: Stages) -> None:
+    stages.given = [page("2")]
+    assert add(store).changes == ()
+    stages.given = [page("1")]
+    changes = add(store).changes
+    assert [(change.kind, change.articles) for change in changes] == [("new event", ())]
+    assert [len(run.changes) for run in store.runs()] == [0, 1]
+
+
+def test_our_own_faults_stop_the_run_and_name_the_page(store: Store, stages: Stages) -> None:
+    stages.given = [page("1"), page("2", "#")]
+    with pytest.raises(ZeroDivisionError) as caught:
+        add(store)
+    assert caught.value.__notes__ == ["while reading 2"]
+    assert store.articles() == 1
+
+
+def test_an_interrupted_run_keeps_what_it_read_and_goes_on(store: Store, stages: Stages) -> None:
+    stages.given = [page("0"), page("1"), page("2"), page("3", "^C"), page("4")]
+    with pytest.raises(KeyboardInterrupt):
+        add(store)
+    assert store.articles() == 3
+    assert store.record() is None
+    stages.given = [page("0"), page("1"), page("2"), page("4")]
+    summary = add(store)
+    assert (summary.new, summary.known) == (1, 3)
+    assert store.record() is not None
+
+
+def test_progress_names_the_page_that_is_next(store: Store, stages: Stages) -> None:
+    stages.given = [page("1"), page("2")]
+    seen: list[tuple[int, str]] = []
+    adding.add(["x"], store, SETTINGS, lambda done, name: seen.append((done, name)))
+    assert seen == [(0, "1"), (1, "2")]
+
+
+def test_a_record_without_articles_says_what_to_do(store: Store) -> None:
+    with pytest.raises(StoreError, match="add pages with `dateline add PAGES`"):
+        record_in(store)
+
+
+def test_the_stored_record_is_read_without_the_stages(store: Store, stages: Stages) -> None:
+    stages.given = [page("1")]
+    add(store)
+    assert record_in(store) == store.record()
