@@ -9,6 +9,7 @@ from dateline.linking.copies import find_copies
 from dateline.linking.dates import narrow_publications, resolve_again
 from dateline.linking.events import group_reports
 from dateline.linking.names import fold
+from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
 from dateline.linking.stories import group_stories
 from dateline.model.articles import Article
@@ -43,9 +44,10 @@ def link(readings: Sequence[Reading]) -> Linked:
     sources, source_of = _sources(articles)
     grouped = group_reports([p for r in readings for p in r.reports], actors, rules)
     grouped = [settle(group) for group in grouped]
-    events = tuple(sorted((_event_group(group) for group in grouped), key=lambda e: e.id))
+    by_id = {a.id: a for a in articles}
+    events = tuple(sorted((_event_group(group) for group in grouped if is_event(group, by_id, rules)), key=lambda e: e.id))
     event_of = {report: event.id for event in events for report in event.reports}
-    reports = tuple(sorted((replace(r, event=event_of[r.id]) for group in grouped for r in group), key=lambda r: r.id))
+    reports = tuple(sorted((replace(r, event=event_of.get(r.id)) for group in grouped for r in group), key=lambda r: r.id))
     return Linked(
         articles=tuple(RecordArticle(a, source_of.get(a.id), copies.get(a.id)) for a in articles),
         sources=sources,

@@ -1,17 +1,17 @@
-"""How reports are joined: type families, words of journeys, weights. Read from `data/linking/events.yml`."""
+"""How reports are joined and which groups are events: type families, words of journeys, weights. From `data/linking/events.yml`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from importlib import resources
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
 
 from dateline.errors import OntologyError
 
 _FILE = "linking/events.yml"
-_WEIGHTS = ("person", "country", "body", "noun", "same_day", "near", "overlap", "place", "takes_up", "other_mode", "other_place")
+_KEYS = ("families", "journeys", "salience", "talk", "threshold", "vague", "weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,39 @@ class Weights:
 
 
 @dataclass(frozen=True, slots=True)
+class Salience:
+    """What each sign that a group of reports is an event, and no word in passing, counts for."""
+
+    confidence: float
+    two_parties: float
+    three_parties: float
+    no_party: float
+    dated: float
+    single_day: float
+    two_reports: float
+    four_reports: float
+    two_articles: float
+    title: float
+    talk: float
+    untyped: float
+    meeting: float
+    threshold: float
+
+
+@dataclass(frozen=True, slots=True)
 class JoiningRules:
     """`family` maps a PLOVER type to the number of its family; types of one family may be one event."""
 
     family: Mapping[str, int]
     journeys: frozenset[str]
     vague: frozenset[str]
+    talk: frozenset[str]
     weights: Weights
+    salience: Salience
     threshold: float
+
+
+_Numbers = TypeVar("_Numbers", Weights, Salience)
 
 
 @cache
@@ -47,13 +72,25 @@ def joining_rules() -> JoiningRules:
     """The shipped rules. Raises `OntologyError` on an unknown or missing key."""
     text = resources.files("dateline").joinpath("data", *_FILE.split("/")).read_text(encoding="utf-8")
     data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    expected = {"families", "journeys", "vague", "weights", "threshold"}
-    if set(data) != expected:
-        message = f"data/{_FILE}: keys {sorted(set(data) ^ expected)} are unknown or missing; expected {sorted(expected)}"
-        raise OntologyError(message)
-    if set(data["weights"]) != set(_WEIGHTS):
-        message = f"data/{_FILE}: weights {sorted(set(data['weights']) ^ set(_WEIGHTS))} are unknown or missing"
-        raise OntologyError(message)
+    _check("", set(data), set(_KEYS))
     family = {name: number for number, names in enumerate(data["families"]) for name in names}
-    weights = Weights(**{k: float(v) for k, v in data["weights"].items()})
-    return JoiningRules(family, frozenset(data["journeys"]), frozenset(data["vague"]), weights, float(data["threshold"]))
+    return JoiningRules(
+        family=family,
+        journeys=frozenset(data["journeys"]),
+        vague=frozenset(data["vague"]),
+        talk=frozenset(data["talk"]),
+        weights=_numbers(Weights, "weights", data),
+        salience=_numbers(Salience, "salience", data),
+        threshold=float(data["threshold"]),
+    )
+
+
+def _numbers(kind: type[_Numbers], key: str, data: Mapping[str, Any]) -> _Numbers:
+    _check(f"{key}: ", set(data[key]), {f.name for f in fields(kind)})
+    return kind(**{name: float(value) for name, value in data[key].items()})
+
+
+def _check(where: str, found: set[str], expected: set[str]) -> None:
+    if found != expected:
+        message = f"data/{_FILE}: {where}keys {sorted(found ^ expected)} are unknown or missing; expected {sorted(expected)}"
+        raise OntologyError(message)
