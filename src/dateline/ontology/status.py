@@ -15,7 +15,7 @@ EFFECTS = ("planned", "proposed", "possible", "doubtful", "postponed", "cancelle
 KINDS = ("verbs", "clause_verbs", "object_verbs", "subject_verbs", "nouns", "adjectives", "adverbs", "predicates")
 LISTS = (
     "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent", "future_words", "past_words",
-    "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals", "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records",
+    "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals", "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results",
 )  # fmt: skip
 
 

@@ -27,6 +27,8 @@ def _modifiers(context: Context, noun: Token) -> State | None:
     """Adjectives, participles, phrases and times on the noun itself."""
     for child in context.tree.children(noun, "amod", "compound", "nmod", "advmod"):
         effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
+        if context.tree.children(child, "xcomp", "ccomp"):
+            continue
         if effect in _STRONG and child.text.lower() not in ("any", "on", "off", "sure"):
             status = {"refused": "cancelled"}.get(effect, effect)
             return State(status, "future", 0.8, (child.index,))
@@ -181,13 +183,14 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     if operator is not None and not _silence(context, operator, verb):
         return _apply(context, operator, verb, depth, noun)
     if context.has("talk", verb) or operator is not None:
-        return _talked_of(context, noun, verb, depth)
+        return _talked_of(context, noun)
     return _adjunct(context, noun, context.read(context, verb, depth + 1), held=False)
 
 
 def _headline_passive(context: Context, verb: Token) -> operators.Operator | None:
     """"Talks postponed after storm": a bare participle that the parser took for a past tense."""
-    if verb.tag not in ("VBD", "VBN") or context.tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass"):
+    heading = context.annotated.article.blocks[verb.block].kind in ("title", "heading")
+    if not heading or verb.tag not in ("VBD", "VBN") or context.tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass"):
         return None
     found = operators.on_object(context, verb, None, verb)
     return found if found is not None and found.effect not in ("held", "ended", "refused", "possible") else None
@@ -205,9 +208,14 @@ def _silence(context: Context, operator: operators.Operator, verb: Token) -> boo
     return context.has("talk", verb) and operator.effect in ("held", "possible")
 
 
-def _talked_of(context: Context, noun: Token, verb: Token, depth: int) -> State:
-    """Talk of an event, or a refusal to talk of it, says nothing of its status."""
-    return NOTHING
+def _talked_of(context: Context, noun: Token) -> State:
+    """Talk of an event, or a refusal to talk of it, says nothing of its status; one without an article is but an idea."""
+    return State("possible", "future", 0.45) if _schedulable(context, noun) and _new(context, noun) else NOTHING
+
+
+def _new(context: Context, noun: Token) -> bool:
+    """No article, possessive or demonstrative that takes it up as known."""
+    return not any(c.dep == "poss" or c.text.lower() in ("the", "this", "that", "these", "those") for c in context.tree.children(noun, "det", "poss"))
 
 
 def _apply(context: Context, operator: operators.Operator, head: Token, depth: int, noun: Token | None = None) -> State:
@@ -237,6 +245,8 @@ def _adjunct(context: Context, noun: Token, main: State, *, held: bool) -> State
         return State("held" if main.status == "held" or not _schedulable(context, noun) else main.status, main.tense, 0.5, main.evidence)
     if held and main.status is not None:
         return State(main.status, main.tense, 0.5, main.evidence)
+    if main.status in ("planned", "proposed", "possible") and noun.dep in ("dobj", "nsubjpass") and _new(context, noun):
+        return State(main.status, "future", 0.5, main.evidence)
     if main.status in ("planned", "proposed", "possible", "doubtful", "cancelled", "postponed"):
         ahead = _schedulable(context, noun) and main.tense != "past"
         return State("planned" if ahead else None, "future" if ahead else "none", 0.4, main.evidence)

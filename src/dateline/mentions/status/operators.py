@@ -86,6 +86,8 @@ def _complement(context: Context, verb: Token, besides: Token) -> Operator | Non
             continue
         if child.dep == "prep" and (child.text.lower() not in ("on", "off", "over") or context.tree.children(child, "pobj")):
             continue
+        if child.lemma == "due" and any(c.text.lower() == "to" for c in context.tree.children(child, "prep", "pcomp")):
+            continue
         table = context.words.nouns if child.dep == "attr" and child.pos == "NOUN" else context.words.adjectives
         operator = _word(table, child)
         if operator:

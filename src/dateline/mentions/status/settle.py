@@ -94,9 +94,10 @@ def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
     """No cue at all: what the article says of it elsewhere; a refusal to talk of what can be scheduled leaves it planned; else it is taken as a fact."""
     if nominal:
         found = same_word_elsewhere(context, trigger)
-        if found is not None:
+        calendar = context.words.has("schedulable", trigger.lemma)
+        if found is not None and (calendar or found.status not in ("denied", "cancelled", "doubtful")):
             return found
-        if context.words.has("schedulable", trigger.lemma) and _unspoken(context, trigger):
+        if calendar and _unspoken(context, trigger):
             return State("planned", "future", 0.5)
     return State("held", "past", 0.4)
 

@@ -76,6 +76,8 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
     if operator is None or (operator.effect == "held" and head.lemma == "have"):
         operator = _periphrasis(context, verb, head) or operator
     if operator is None:
+        if head.pos in ("NOUN", "PROPN") and not _has_tense(context, head):
+            return _rootless(context, verb)
         governor = context.read(context, head, depth + 1)
         return _denied_below(context, own, governor) if own.status == "denied" else governor
     return _apply(context, operator, head, own, depth)
@@ -165,6 +167,8 @@ def _after_preposition(context: Context, verb: Token, preposition: Token, own: S
     main = context.read(context, above, depth + 1) if is_verb(above) else NOTHING
     if context.words.has("instead", word) or above.text.lower() in ("instead", "rather"):
         return State("denied", main.tense, 0.6, (preposition.index,))
+    if word == "before" and main.status == "held":
+        return State("held", "past", 0.5, (preposition.index,))
     return temporal(context, preposition, main) or (main if main.status else State("held", "past", 0.4, (preposition.index,)))
 
 
@@ -217,13 +221,27 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
     if verb.tag == "VBG" and operator is None:
         return governor if governor.status else State("ongoing", "present", 0.4, (verb.index,))
     if operator is None:
-        head = context.tree.head(noun)
-        if noun.dep in ("dobj", "attr") and head is not None and is_verb(head):
-            return context.read(context, head, depth + 1)
-        return governor
+        return _purpose_of(context, noun, governor, depth)
     result = context.combined(operator.effect, governor)
     inner = State(result, governor.tense, 0.75, (noun.index, *governor.evidence))
     return _denied_below(context, State("denied"), inner) if clause_state(context, verb).status == "denied" else inner
+
+
+def _purpose_of(context: Context, noun: Token, governor: State, depth: int) -> State:
+    """"the first to visit", "found time to meet" say that it happens; "measures to stop" only what they are for."""
+    head = context.tree.head(noun)
+    if head is None or not _has_tense(context, noun):
+        return State("planned", "future", 0.7, (noun.index,))
+    if noun.dep in ("dobj", "attr", "oprd") and is_verb(head) and context.words.has("light", head.lemma):
+        return context.read(context, head, depth + 1)
+    if governor.status in ("held", None, PRESENT) and not any(c.lemma in ("first", "last", "only", "second", "third") for c in context.tree.children(noun)):
+        return State("possible", "future", 0.5, governor.evidence)
+    return governor
+
+
+def _has_tense(context: Context, token: Token) -> bool:
+    sentence = context.tree.sentence(token)
+    return any(is_verb(t) and is_finite(context, t) for t in context.tree.tokens[sentence.first : sentence.last])
 
 
 def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: int) -> State:
@@ -250,6 +268,9 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
             operator = operators.on_clause(context, thing, verb) if thing is not None and head.index < thing.index < verb.index else operator
         if operator is not None and operator.effect != "held":
             return State(context.combined(operator.effect, main), main.tense, 0.6, (*main.evidence, operator.evidence[0].index))
+        told = context.has("talk", verb) or context.has("results", verb) or context.has("convening", head) or not is_verb(head)
+        if main.status == "held" and not told:
+            return State("possible", "future", 0.5, main.evidence)
     return main
 
 
