@@ -1,11 +1,12 @@
 """Records for tests: one put together by hand about invented affairs, and strategies that make any."""
 
 from datetime import date
+from typing import get_args
 
 from hypothesis import strategies as st
 
 from dateline.model.actors import Actor, Role
-from dateline.model.articles import Article, Block, Removed
+from dateline.model.articles import Article, Block, BlockKind, Removed
 from dateline.model.evidence import DataEvidence, FieldEvidence, Span
 from dateline.model.moments import OPEN, Moment, on
 from dateline.model.places import Place
@@ -126,8 +127,21 @@ def reading(identity: str, text: str = HELD, day: date | None = None) -> Reading
     return Reading(article(identity, text, day), (), (), (), ())
 
 
-def any_of(kind: type, **fixed: object) -> st.SearchStrategy:
-    """Any value of one of our types, by its annotations; numbers are finite, days of four-digit years."""
-    st.register_type_strategy(float, st.floats(-1e9, 1e9))
-    st.register_type_strategy(date, st.dates(date(1000, 1, 1), date(9999, 12, 31)))
+def any_of(kind: type, **fixed: st.SearchStrategy) -> st.SearchStrategy:
+    """Any value of one of our types, by its annotations; `fixed` fields by their own strategies."""
     return st.builds(kind, **fixed) if fixed else st.from_type(kind)
+
+
+# Small values: what is tested is the types, and long texts and lists would only make it slow.
+_places = st.integers(0, 10_000)
+_evidence = st.one_of(
+    st.builds(Span, st.text(max_size=3), _places, _places),
+    st.builds(FieldEvidence, st.text(max_size=3), st.text(max_size=3), st.text(max_size=3)),
+    st.builds(DataEvidence, st.text(max_size=3), st.text(max_size=3)),
+)
+_days = st.none() | st.dates(date(1000, 1, 1), date(9999, 12, 31))
+st.register_type_strategy(str, st.text(max_size=6))
+st.register_type_strategy(float, st.floats(0, 1))
+st.register_type_strategy(Span, st.builds(Span, st.text(max_size=3), _places, _places))
+st.register_type_strategy(Block, st.builds(Block, _places, _places, st.sampled_from(get_args(BlockKind))))
+st.register_type_strategy(Moment, st.builds(Moment, _days, _days, st.text(max_size=3), st.lists(_evidence, max_size=2).map(tuple)))

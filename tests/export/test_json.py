@@ -7,6 +7,7 @@ from importlib.resources import files
 
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from tests.records import any_of, small_record
 
@@ -58,16 +59,22 @@ def test_the_schema_refuses_unknown_fields() -> None:
 
 def test_any_record_is_valid() -> None:
     small = small_record()
-    confident = any_of(Report).map(lambda one: replace(one, confidence=0.5))
-    known = any_of(Actor).map(lambda one: replace(one, country="AUT"))
-    sides = any_of(Dispute).map(lambda one: replace(one, positions=(one.positions * 2)[:2] or small.disputes[0].positions))
-    told = any_of(Event).map(lambda one: replace(one, reports=("r-1",), independent_sources=1))
+    country = st.sampled_from(["AUT", "IGO", None])
+    sides = st.lists(st.from_type(Position), min_size=2, max_size=2).map(tuple)
+    told = {"reports": st.just(("r-1",)), "independent_sources": st.integers(0, 9)}
 
-    @settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-    @given(any_of(RecordArticle), known, confident, told, any_of(Statement), sides, any_of(Forecast), any_of(Quantity))
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(
+        any_of(RecordArticle),
+        any_of(Actor, country=country),
+        any_of(Report),
+        any_of(Event, **told),
+        any_of(Statement),
+        any_of(Dispute, positions=sides),
+        any_of(Forecast),
+        any_of(Quantity),
+    )
     def is_valid(article, actor, report, event, statement, dispute, forecast, quantity) -> None:
-        blocks = tuple(replace(block, start=abs(block.start), end=abs(block.end)) for block in article.article.blocks)
-        article = replace(article, article=replace(article.article, blocks=blocks))
         record = replace(
             small,
             articles=(article,),
@@ -80,8 +87,7 @@ def test_any_record_is_valid() -> None:
             quantities=(quantity,),
         )
         written = json.loads("".join(find_format("json").write(record)))
-        wrong = [error.message for error in Draft202012Validator(SCHEMA).iter_errors(written) if "minimum" not in error.schema]
-        assert wrong == []
+        assert [error.message for error in Draft202012Validator(SCHEMA).iter_errors(written)] == []
 
     is_valid()
 
