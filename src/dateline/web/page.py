@@ -13,7 +13,7 @@ from dateline.model.reports import STATUSES
 from dateline.web.dates import day_in_words, sort_day
 from dateline.web.index import Index
 from dateline.web.lists import actor_views, article_views, source_views
-from dateline.web.views import EventView, dispute_view, event_view, forecast_views, key_events, statement_view
+from dateline.web.views import EventView, dispute_view, event_view, forecast_views, key_events, statement_views
 
 
 def write_page(record: Record) -> str:
@@ -38,7 +38,7 @@ def write_page(record: Record) -> str:
         "months": _months(events),
         "key": key_events(events),
         "actors": actor_views(index, events),
-        "statements": [statement_view(s, index) for s in record.statements],
+        "statements": statement_views(index),
         "disputes": [dispute_view(d, index) for d in record.disputes],
         "forecasts": forecast_views(index),
         "overdue": [e for e in events if e.overdue],

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from dateline.model.evidence import Evidence, FieldEvidence, Span
+from dateline.model.moments import Moment
 from dateline.model.record import Dispute, Event, Forecast, HistoryStep, Position
 from dateline.model.reports import Report, Statement, Status
 from dateline.web.dates import UNKNOWN, in_words, iso, month_in_words, sort_day
@@ -15,6 +16,9 @@ from dateline.web.spans import Quote, clamp, quote
 
 KEY_EVENTS = 8
 """So many events at most stand in the strip above the timeline."""
+
+WIDEST_IN_A_MONTH = 45
+"""Days: an event whose date is less certain than this stands under its year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,7 @@ class StatementView:
     channel: str | None
     said: str
     outlet: str
+    published: str
     anchor: str | None
     about: tuple[tuple[str, str], ...]
 
@@ -122,7 +127,6 @@ class ForecastView:
 def event_view(event: Event, index: Index) -> EventView:
     """One event with its history; steps whose report the record does not hold are left out."""
     found = [(s, index.reports[s.report]) for s in event.history if s.report in index.reports]
-    day = sort_day(event.when)
     path = tuple(s.status for s in changes(event.history)) or (event.status,)
     weight = 4 * (len(path) - 1) + 2 * (event.independent_sources - 1) + min(len(event.reports), 5) + 3 * bool(event.contested)
     return EventView(
@@ -131,7 +135,7 @@ def event_view(event: Event, index: Index) -> EventView:
         summary=event.summary,
         date=in_words(event.when),
         iso=iso(event.when),
-        month=month_in_words(day.year, day.month) if day else UNKNOWN.capitalize(),
+        month=_filed_under(event.when),
         status=event.status,
         type=event.type,
         mode=event.mode,
@@ -151,6 +155,14 @@ def event_view(event: Event, index: Index) -> EventView:
     )
 
 
+def _filed_under(when: Moment) -> str:
+    """The heading in the timeline: a month, or the year where the interval is too wide for one."""
+    day = sort_day(when)
+    if day is None:
+        return UNKNOWN.capitalize()
+    return str(day.year) if (when.days or 0) > WIDEST_IN_A_MONTH else month_in_words(day.year, day.month)
+
+
 def key_events(views: Iterable[EventView]) -> tuple[EventView, ...]:
     """The weightiest of those that changed or that several sources tell, in the order of the timeline."""
     able = [v for v in views if len(v.path) > 1 or v.sources > 1]
@@ -158,7 +170,18 @@ def key_events(views: Iterable[EventView]) -> tuple[EventView, ...]:
     return tuple(v for v in able if v.id in chosen)
 
 
-def statement_view(statement: Statement, index: Index) -> StatementView:
+def statement_views(index: Index) -> tuple[StatementView, ...]:
+    """In the order of publication, those of one article as they stand in it."""
+
+    def place(statement: Statement) -> tuple[date, str, int, str]:
+        found = index.articles.get(statement.article)
+        first = min((e.start for e in statement.evidence if isinstance(e, Span)), default=0)
+        return (sort_day(found.article.published) if found else None) or date.max, statement.article, first, statement.id
+
+    return tuple(_statement(s, index) for s in sorted(index.record.statements, key=place))
+
+
+def _statement(statement: Statement, index: Index) -> StatementView:
     article = index.articles.get(statement.article)
     anchored = any(isinstance(e, Span) and e.article in index.articles for e in statement.evidence)
     about = tuple((index.event_anchor(e), index.events[e].summary) for e in statement.about if e in index.events)
@@ -171,6 +194,7 @@ def statement_view(statement: Statement, index: Index) -> StatementView:
         channel=statement.channel,
         said=in_words(statement.said),
         outlet=index.outlet(article),
+        published=in_words(article.article.published) if article else UNKNOWN,
         anchor=index.statement_anchor(statement.id) if anchored else None,
         about=about,
     )
