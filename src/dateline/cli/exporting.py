@@ -73,18 +73,28 @@ def write(pieces: Iterable[str], output: Path) -> None:
             put(piece)
         return
     try:
-        handle, temporary = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        if output.exists() and not output.is_file():
+            # A device or a pipe (/dev/stderr, >(command)) is written to: replacing it would break it for everybody.
+            with output.open("w", encoding="utf-8", newline="\n") as file:
                 file.writelines(pieces)
-            Path(temporary).chmod(0o666 & ~_umask())
-            Path(temporary).replace(output)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        else:
+            _replace(pieces, output)
     except OSError as error:
         message = f"{output} can't be written ({error.strerror}): check that its folder is there and can be written to"
         raise DatelineError(message) from error
+
+
+def _replace(pieces: Iterable[str], output: Path) -> None:
+    target = output.resolve()
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+            file.writelines(pieces)
+        Path(temporary).chmod(0o666 & ~_umask())
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
 
 
 def _umask() -> int:
