@@ -33,7 +33,7 @@ def read_credits(document: Document | None, lines: Sequence[Judged], dateline: D
     stated = _line_source(lines)
     if agency is None:
         agency = next((usual_agency(line.text.strip("()[]. ")) for line in lines if line.place == "head" and usual_agency(line.text.strip("()[]. "))), None)
-    return Credits(byline, stated if source is None else source, domain, agency)
+    return Credits(byline, source or stated or agency, domain, agency)
 
 
 def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:

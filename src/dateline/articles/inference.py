@@ -15,8 +15,8 @@ _NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
 _NEAR_WORDS = 60  # characters before a date in which "will", "by" and the like make it one to come
 _NEWS_SPAN = timedelta(days=6)
 _OTHER_WEEK = re.compile(r"\b(?:last|next|previous|since|until|till|by|before|after|coming|due|every|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_TODAY_TOO = re.compile(r"\b(?:later|earlier|early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 _LONGEST_BACK = 4  # days
-_FAR_YEARS = 2  # a wire report whose latest year is Y was written between Y-1 and Y+2
 
 
 def infer(
@@ -47,16 +47,19 @@ def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]
     one, span = found[0], Span(article, start + found[0].start, start + found[0].end)
     if one.value:
         return on(one.value, "dateline", (span,))
-    weekday = _lead_weekday(text, paragraphs[:1]) or _last_weekday(text)
     named = _years(text)
-    if weekday is None or not named:
+    weekdays = _own_weekdays(text, paragraphs)
+    if not named or not weekdays:
         return None
     latest = max(year for year, _ in named)
-    fitting = [day for year in range(latest - 1, latest + _FAR_YEARS + 1) if (day := _day(year, one.month, one.day)) and day.weekday() == weekday[0]]
-    if not fitting:
-        return None
-    years = Span(article, *next(place for year, place in named if year == latest))
-    return on(fitting[0], "dateline and weekday", (span, Span(article, weekday[1], weekday[1] + 3), years))
+    place = next(place for year, place in named if year == latest)
+    ahead = all(date_words().ahead.search(text[max(0, p[0] - _NEAR_WORDS) : p[0]]) for year, p in named if year == latest)
+    for year in (latest - 1, latest) if ahead else (latest, latest + 1, latest - 1, latest + 2):
+        day = _day(year, one.month, one.day)
+        at = weekdays.get(day.weekday()) if day else None
+        if day and at is not None:
+            return on(day, "dateline and weekday", (span, Span(article, at, at + 3), Span(article, *place)))
+    return None
 
 
 def _from_captions(article: str, text: str, paragraphs: Sequence[tuple[int, int]], captions: Sequence[tuple[int, int]]) -> Moment | None:
@@ -143,17 +146,17 @@ def _lead_weekday(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int
     return None
 
 
-def _last_weekday(text: str) -> tuple[int, int] | None:
-    """The weekday from which all others that a text names lie the fewest days back: a report names its own day and the ones just before."""
+def _own_weekdays(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, int]:
+    """Weekdays that can be the report's own day -> where named: that of its first paragraph, else those from which all others lie a few days back."""
+    lead = _lead_weekday(text, paragraphs[:1])
+    if lead:
+        return {lead[0]: lead[1]}
     named: dict[int, int] = {}
     for at, weekday in weekday_in(text):
-        if not _OTHER_WEEK.search(text[max(0, at - 40) : at]):
+        before = text[max(0, at - 40) : at]
+        if not _OTHER_WEEK.search(before) and (_TODAY_TOO.search(before) or not date_words().ahead.search(before)):
             named.setdefault(weekday, at)
-    if not named:
-        return None
-    back = {today: max((today - other) % 7 for other in named) for today in named}
-    today = min(named, key=lambda one: (back[one], named[one]))
-    return (today, named[today]) if back[today] <= _LONGEST_BACK else None
+    return {today: at for today, at in named.items() if max((today - other) % 7 for other in named) <= _LONGEST_BACK}
 
 
 def _years(text: str) -> list[tuple[int, tuple[int, int]]]:

@@ -13,7 +13,7 @@ from dateline.ontology.articles import furniture, people_words
 
 _IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comments", "cookies", "newsletter", "box for readers"})
 _PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
-_FAR = 8  # lines after the body in which a sentence may still belong to it
+_FAR = 5  # lines after the body in which a paragraph may still belong to it
 
 
 def sort_lines(lines: Sequence[Line]) -> Sorted:
@@ -58,22 +58,33 @@ class _Reader:
         first, last = core(self.lines, [0.0 if self.reasons[at] else chance for at, chance in enumerate(self.chances)])
         if self.turns:
             first, last = min(first, self.turns[0]), max(last, self.turns[1])
-        while 0 < last < len(self.lines) and self._goes_on(last):
-            last += 1
+        while 0 < last < len(self.lines) and (further := self._goes_on(last)):
+            last = further
         return first, last
 
-    def _goes_on(self, at: int) -> bool:
-        """Is the line right after the body one more sentence of it?"""
-        text = self.texts[at]
-        if self.reasons[at] or self.sections[at]:
-            return False
-        return (is_closed(text) and len(words(text)) >= (1 if self.turns else 4)) or (bool(self.turns) and is_clock(text))
+    def _goes_on(self, last: int) -> int | None:
+        """One past the next sentence of the body: the line right after it, or a paragraph a few lines on with no heading of a list between."""
+        for at in range(last, min(last + _FAR, len(self.lines))):
+            text = self.texts[at]
+            if self.sections[at]:
+                return None
+            if self.reasons[at]:
+                continue
+            count = len(words(text))
+            if at == last and ((is_closed(text) and count >= (1 if self.turns else 4)) or (self.turns and is_clock(text))):
+                return at + 1
+            if is_closed(text) and count >= furniture().limits.sentence and self.chances[at] >= _PARAGRAPH:
+                return at + 1
+        return None
 
     def _title(self) -> int | None:
         body = "\n".join(self.texts[self.first : self.last])[:6000]
-        limit = self.first + 3 if not self.turns else self.turns[0]
-        head = [at for at in range(min(limit, len(self.lines))) if self._may_be_title(at)]
-        return choose_title(self.lines, head, body)
+        head = [at for at in range(self.first) if self._may_be_title(at)]
+        found = choose_title(self.lines, head, body)
+        if found is None:
+            limit = min(self.first + 3, len(self.lines)) if not self.turns else self.turns[0]
+            found = choose_title(self.lines, [at for at in range(self.first, limit) if self._may_be_title(at)], body)
+        return found
 
     def _may_be_title(self, at: int) -> bool:
         text = self.texts[at]
@@ -91,7 +102,8 @@ class _Reader:
         if not before:
             return False
         text = self.texts[at]
-        paragraph = is_closed(text) and len(words(text)) >= furniture().limits.sentence and not self.reasons[at]
+        likely = is_closed(text) or self.chances[at] >= _PARAGRAPH
+        paragraph = likely and len(words(text)) >= furniture().limits.sentence and not self.reasons[at]
         return not (paragraph and self.first <= at < self.last)
 
     def _judge(self, at: int, text: str, place: str, in_section: bool) -> tuple[BlockKind | None, str]:
@@ -109,7 +121,7 @@ class _Reader:
             return None, "list of other pages"
         if place == "head":
             return self._judge_head(at, text)
-        return self._judge_body(at, text) if place == "body" else self._judge_tail(at, text)
+        return self._judge_body(at, text) if place == "body" else self._judge_tail(text)
 
     def _special(self, at: int, text: str, place: str) -> tuple[BlockKind | None, str] | None:
         """Lines that say what they are: captions, credits, bylines, dates."""
@@ -143,12 +155,12 @@ class _Reader:
                 return "heading", ""  # a transcript's place and time
             return None, "before the text"
         count = len(words(text))
-        if is_name(text):
+        if is_name(text) and any(is_date_line(other) for other in self.texts[max(0, at - 2) : at + 3]):
             return None, "byline"
+        if self.turns and not is_closed(text) and at >= self.first - 6:
+            return "heading", ""
         if count >= 6 and (is_closed(text) or at - self.title <= 4):
             return "paragraph", ""
-        if self.turns and at >= self.first - 6:
-            return "heading", ""
         return None, "label at the head"
 
     def _judge_body(self, at: int, text: str) -> tuple[BlockKind | None, str]:
@@ -177,13 +189,8 @@ class _Reader:
             end += 1
         return range(start, end + 1)
 
-    def _judge_tail(self, at: int, text: str) -> tuple[BlockKind | None, str]:
-        sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence
-        if sentence and at < self.last + _FAR and self.chances[at] >= _PARAGRAPH:
-            return "paragraph", ""
-        if is_name(text):
-            return None, "name beside other pages"
-        return None, "after the text"
+    def _judge_tail(self, text: str) -> tuple[BlockKind | None, str]:
+        return None, "name beside other pages" if is_name(text) else "after the text"
 
     @staticmethod
     def _without_title_repeats(found: list[Judged], title: str | None) -> list[Judged]:

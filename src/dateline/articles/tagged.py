@@ -112,7 +112,8 @@ class _Sorter:
             return None, "list of other pages"
         if furniture().credit.match(text) and len(words(text)) <= 60:
             return "credit", ""
-        return ("heading" if line.tag in _HEADINGS else "paragraph"), ""
+        before_turns = self.turns is not None and at < self.turns[0] and not is_closed(text) and len(words(text)) <= furniture().limits.short_line
+        return ("heading" if line.tag in _HEADINGS or before_turns else "paragraph"), ""
 
     def _caption(self, at: int, line: Line, text: str) -> tuple[BlockKind | None, str] | None:
         shaped = len(text) < 600 and bool(furniture().caption.search(text)) and not is_turn(text)
