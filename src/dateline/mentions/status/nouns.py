@@ -85,7 +85,7 @@ def _schedulable(context: Context, noun: Token) -> bool:
 def _governed(context: Context, noun: Token, depth: int) -> State:
     head = context.tree.head(noun)
     if head is None:
-        return _alone(context, noun)
+        return _alone(noun)
     if noun.dep in ("conj", "appos"):
         return context.read(context, head, depth + 1) if not is_verb(head) else NOTHING
     if noun.dep in ("compound", "nmod", "poss", "nummod", "amod") and not is_verb(head):
@@ -97,7 +97,7 @@ def _governed(context: Context, noun: Token, depth: int) -> State:
     return NOTHING
 
 
-def _alone(context: Context, noun: Token) -> State:
+def _alone(noun: Token) -> State:
     """A heading without a verb: "Readout of the call", "Talks in Rome"."""
     return State(None, "none", 0.4, (noun.index,))
 
@@ -130,6 +130,8 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
     phrase = operators.on_object(context, above, preposition, noun)
     if phrase is not None and phrase.effect != "held":
         return _apply(context, phrase, above, depth, noun)
+    if context.has("talk", above) and word in ("of", "about", "on", "regarding", "over"):
+        return _talked_of(context, noun)
     main = context.read(context, above, depth + 1)
     found = temporal(context, preposition, main)
     if found is not None:
@@ -140,6 +142,9 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
 def _compound_preposition(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
     """"ahead of the talks", "because of the strike", "prior to the visit", "from before the war"."""
     top = context.tree.head(above)
+    effect = context.words.object.get(f"{context.lemma(top)} {above.text.lower()} {preposition.text.lower()}") if top is not None else None
+    if effect is not None and top is not None:
+        return _apply(context, operators.Operator(effect, (top, above, preposition)), top, depth, noun)
     main = context.read(context, top, depth + 1) if top is not None and is_verb(top) else NOTHING
     found = temporal(context, above, main) or temporal(context, preposition, main)
     if found is not None:
@@ -155,6 +160,8 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     found = temporal(context, above if above.pos in ("ADV", "SCONJ", "ADP") else preposition, NOTHING)
     if found is not None and above.pos not in ("NOUN", "PROPN"):
         return found
+    if word == "near" and context.words.has("agreements", noun.lemma):
+        return State("possible", "future", 0.7, (preposition.index,))
     if context.words.has("signs", above.lemma) and _negative(context, above):
         return State("doubtful", "future", 0.75, (above.index,))
     operator = operators.on_object(context, above, preposition, noun)
@@ -222,7 +229,7 @@ def _apply(context: Context, operator: operators.Operator, head: Token, depth: i
     governor = context.read(context, head, depth + 1)
     if operator.effect == "averted":
         operator = _averted(context, operator, head, noun)
-    result = context.combined(operator.effect, governor, adjective=operator.evidence[0].pos == "ADJ")
+    result = context.combined(operator.effect, governor, word=operator.evidence[0])
     if operator.effect == "ongoing" and governor.status == PRESENT:
         result = "ongoing"
     if result == "planned" and operator.effect == "held" and governor.status is None:

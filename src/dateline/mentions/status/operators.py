@@ -82,7 +82,7 @@ def _complement(context: Context, verb: Token, besides: Token) -> Operator | Non
     if found:
         return found
     for child in context.tree.children(verb, "acomp", "attr", "oprd", "advmod", "prt", "prep"):
-        if child is besides or child.dep == "attr" and child.pos not in ("ADJ", "NOUN"):
+        if child is besides or (child.dep == "attr" and child.pos not in ("ADJ", "NOUN")):
             continue
         if child.dep == "prep" and (child.text.lower() not in ("on", "off", "over") or context.tree.children(child, "pobj")):
             continue

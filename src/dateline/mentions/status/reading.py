@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from dateline.model.annotated import AnnotatedArticle, Token
-from dateline.model.reports import Status, Tense
+from dateline.model.reports import Tense
 from dateline.model.tree import Tree
 from dateline.ontology.status import StatusWords
 
@@ -51,10 +51,15 @@ class Context:
         """Is the token's lemma or its text in a closed class?"""
         return self.words.has(name, token.lemma) or self.words.has(name, token.text.lower())
 
-    def combined(self, effect: str, governor: State, *, adjective: bool = False) -> Status | str | None:
-        """The status of what stands below a word of `effect` whose own state is `governor`; "was vital" is no longer a demand."""
+    def combined(self, effect: str, governor: State, word: Token | None = None) -> str | None:
+        """The status of what stands below a `word` of `effect` whose own state is `governor`.
+
+        "was vital" is no longer a demand, and "accepted the invitation" is more than one.
+        """
         above = "held" if governor.status in (None, PRESENT) else str(governor.status)
         result = self.words.combine[effect][above]
-        if effect == "proposed" and adjective and governor.tense == "past":
+        if effect == "proposed" and word is not None and word.pos == "ADJ" and governor.tense == "past":
             return "held"
+        if effect == "proposed" and word is not None and word.pos == "NOUN" and governor.status == "planned" and governor.tense != "future":
+            return "planned"
         return governor.status if result == "same" else result

@@ -20,7 +20,7 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
         status, sure = _present(context, trigger), min(sure, 0.6)
     if status is None:
         found = _default(context, trigger, nominal=nominal)
-        status, sure, evidence = found.status, found.sure, (*evidence, *found.evidence)
+        status, sure, evidence = str(found.status), found.sure, (*evidence, *found.evidence)
     if _in_question(context, trigger):
         sure *= 0.5
     return cast("Status", status), bounding_tense(status, state.tense), sure, tuple(sorted(set(evidence)) or (trigger.index,))

@@ -79,7 +79,7 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
         if head.pos in ("NOUN", "PROPN") and not _has_tense(context, head):
             return _rootless(context, verb)
         governor = context.read(context, head, depth + 1)
-        return _denied_below(context, own, governor) if own.status == "denied" else governor
+        return _denied_below(own, governor) if own.status == "denied" else governor
     return _apply(context, operator, head, own, depth)
 
 
@@ -138,16 +138,16 @@ def _unknown(context: Context, head: Token, own: State) -> State:
 
 def _apply(context: Context, operator: operators.Operator, head: Token, own: State, depth: int) -> State:
     governor = context.read(context, head, depth + 1)
-    result = context.combined(operator.effect, governor, adjective=operator.evidence[0].pos == "ADJ")
+    result = context.combined(operator.effect, governor, word=operator.evidence[0])
     if result == PRESENT and operator.effect == "ongoing":
         result = "ongoing"
     if governor.status == PRESENT and operator.effect == "ongoing":
         result = "ongoing"
     state = State(result, governor.tense, min(0.85, governor.sure + 0.1), (*(t.index for t in operator.evidence), *governor.evidence))
-    return _denied_below(context, own, state) if own.status == "denied" else state
+    return _denied_below(own, state) if own.status == "denied" else state
 
 
-def _denied_below(context: Context, own: State, state: State) -> State:
+def _denied_below(own: State, state: State) -> State:
     """A negation below an operator: "decided not to go", "promised not to strike"."""
     flips = {"held": "denied", "ongoing": "denied", "planned": "cancelled", "possible": "doubtful", "proposed": "doubtful", "cancelled": "planned", "denied": "held"}
     return State(flips.get(str(state.status), "denied"), state.tense, 0.7, (*own.evidence, *state.evidence))
@@ -222,9 +222,9 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
         return governor if governor.status else State("ongoing", "present", 0.4, (verb.index,))
     if operator is None:
         return _purpose_of(context, noun, governor, depth)
-    result = context.combined(operator.effect, governor)
+    result = context.combined(operator.effect, governor, word=noun)
     inner = State(result, governor.tense, 0.75, (noun.index, *governor.evidence))
-    return _denied_below(context, State("denied"), inner) if clause_state(context, verb).status == "denied" else inner
+    return _denied_below(State("denied"), inner) if clause_state(context, verb).status == "denied" else inner
 
 
 def _purpose_of(context: Context, noun: Token, governor: State, depth: int) -> State:
@@ -260,7 +260,7 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
     if mark is not None and (state := temporal(context, mark, main)):
         return state
     if own.status == "denied":
-        return _denied_below(context, own, main)
+        return _denied_below(own, main)
     if any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
         operator = operators.on_clause(context, head, verb)
         thing = context.tree.child(head, "dobj")

@@ -1,0 +1,336 @@
+"""Each case is a sentence with its trigger between stars; read with the shipped model, published on 13 May 2020."""
+
+from datetime import date
+
+import pytest
+
+from dateline.errors import OntologyError
+from dateline.language.parse import Parser
+from dateline.mentions.status import StatusReading, answer_status, read_status
+from dateline.model.annotated import AnnotatedArticle, Token
+from dateline.model.articles import Article, Block, BlockKind
+from dateline.model.evidence import Span
+from dateline.model.moments import on
+from dateline.model.times import TimeExpression
+from dateline.model.tree import Tree
+from dateline.ontology import status as ontology
+
+PUBLISHED = date(2020, 5, 13)
+
+CASES = {
+    "held": """
+The two ministers *met* in Vienna on Monday.
+The chancellor has *visited* the flooded towns twice.
+The president *flew* to Tunis after the vote.
+Rebels *attacked* the airfield before dawn.
+The two sides signed an *agreement* on fishing rights.
+Officials held *talks* in Geneva last week.
+The *visit* took place despite the storm.
+The *talks* ended without a result.
+The *talks* collapsed on Sunday.
+The *ceremony* began at noon.
+After *talks* with the premier, the envoy left for the airport.
+Following the *meeting*, both men spoke to reporters.
+Since the *attack* the border has been closed.
+The union imposed sanctions over the country's *annexation* of the islands.
+Parliament may debate a law because of the *strike* on the harbour.
+The spokesman declined to comment on the *attack*.
+The minister managed to *reach* the besieged town.
+She said that the envoys had *met* in secret.
+He admitted that the army had *shelled* the village.
+The navy *seized* a tanker, and the owner will complain.
+The governor will speak about the bridge that *collapsed* in March.
+The king *received* the ambassador.
+The fleet was *attacked* by drones.
+The two leaders *agreed* to meet in June.
+He became the first president to *visit* the island.
+The minister had the honour to *meet* the pope.
+Troops *crossed* the river as talks were going on.
+The two ministers met to *sign* the treaty.
+The accord was *signed* in Oslo.
+He was *arrested* because he refused to pay.
+The summit *opened* on Tuesday.
+The row comes after the company *cut* supplies.
+The capital was calm during the *visit*.
+The president regretted the *strike* on the hospital.
+The committee blamed the army for the *attack*.
+The delegation returned from the *summit* with nothing.
+""",
+    "ongoing": """
+The foreign ministers are *meeting* in Helsinki.
+Envoys are holding *talks* behind closed doors.
+*Talks* are under way in Doha.
+The *strike* is continuing at all ports.
+The *negotiations* continue in Muscat.
+The *offensive* is still going on.
+The ongoing *siege* has emptied the shops.
+The army is still *shelling* the suburbs.
+""",
+    "planned": """
+The prime minister will *travel* to Ankara.
+The president is going to *visit* three capitals.
+The ministers are to *meet* on Friday.
+The queen is due to *open* the conference.
+The chancellor is scheduled to *hold* a press conference.
+The *summit* is scheduled for June.
+A *meeting* between the two is set for Thursday.
+The envoy is expected to *arrive* in the morning.
+The two leaders agreed to *meet* again.
+The ministry announced a *visit* to Lima.
+The government plans to *withdraw* its troops.
+The government has plans for a *summit* with its neighbours.
+The minister said he would *make* the journey.
+The general intends to *launch* an offensive.
+The premier vowed to *recapture* the town.
+The premier accepted an invitation to *visit* Warsaw.
+The upcoming *visit* worries the neighbours.
+The planned *visit* has drawn criticism.
+Preparations for the *summit* have begun.
+The two spoke by telephone ahead of the *summit*.
+The town was cleaned before the *visit*.
+The minister declined to discuss the *trip*.
+The *visit* is still on.
+The *summit* has not been cancelled.
+The *meeting* will take place in Rabat.
+The *talks* will resume on Saturday.
+The country will host the *conference* next year.
+The minister looks forward to the *meeting*.
+She denied that the *summit* had been cancelled.
+The king ordered the army to *retake* the city.
+The two will discuss the pact when they *meet*.
+He confirmed that the minister would *attend* the ceremony.
+The premier, who is to *visit* the site, thanked the workers.
+The company promised to *resume* deliveries.
+The date of the *visit* has been fixed.
+They reached a deal to *resume* flights.
+Ten ships are set to *sail* at dawn.
+The delegation is on track to *sign* the accord.
+They refused to postpone the *vote*.
+""",
+    "possible": """
+The minister may *visit* the camp.
+The president might *meet* the rebels.
+The two could *hold* a summit.
+The spokesman did not rule out a *meeting*.
+A *meeting* is possible.
+The possibility of a *summit* was raised by both.
+The premier is considering a *visit* to Madrid.
+The cabinet is weighing a military *strike*.
+The general threatened to *attack* the port.
+The army warned of an *attack* on the dam.
+The union fears a new *attack*.
+The president hopes to *meet* the king.
+The two sides are close to a *deal*.
+The two sides are nearing a *deal*.
+The firm warned of possible *cuts*.
+A *deal* is in sight.
+If the vote fails, the union will *strike*.
+The ministry is open to *talks*.
+The minister would like to *visit* the ruins.
+Perhaps they will *meet* in autumn.
+An *invasion* is on the table.
+The bank is exploring a *merger*.
+The army was sent to the border to prevent an *invasion*.
+There is a chance that they will *meet*.
+The threat of a *strike* hangs over the port.
+The leaders want to *meet* in person.
+The minister is trying to *arrange* a visit.
+""",
+    "proposed": """
+The president offered to *host* a summit.
+The secretary called for a *ceasefire*.
+The opposition demanded an *election*.
+The envoy proposed a *meeting* in Cairo.
+The council urged both sides to *withdraw*.
+The premier asked the president to *visit* the town.
+The minister suggested a *meeting* in June.
+The proposed *summit* would be the first in years.
+The mayor appealed for a *truce*.
+The president should *resign*, the paper wrote.
+The bloc is pushing for *talks*.
+The council demanded that the army *withdraw*.
+The group requested a *meeting* with the minister.
+The government must *release* the prisoners.
+""",
+    "doubtful": """
+The president may not *travel* to Lagos.
+It is unlikely that the two will *meet*.
+The minister is unlikely to *attend*.
+The *visit* is in doubt.
+The *trip* is under review.
+The status of the *meeting* was uncertain.
+The president has no plans to *visit* Seoul.
+There are no plans for a *meeting*.
+He threatened to cancel the *visit*.
+The premier may postpone the *trip*.
+The general doubts that they will *meet*.
+The *deal* looks uncertain.
+There is no sign that the talks will *resume*.
+She did not know whether they would *meet*.
+The minister has not decided to *go*.
+The spokesman could not say whether she would *attend*.
+The storm cast doubt on the *visit*.
+The two are not expected to *meet*.
+""",
+    "postponed": """
+The *visit* was postponed.
+The president postponed his *trip* to Manila.
+The queen is putting off her *visit*.
+The *summit* has been put on hold.
+The *election* was delayed until autumn.
+The *talks* were pushed back by a week.
+The prince delayed his upcoming *tour*.
+The *project* is on ice.
+The *vote*, postponed in March, divided the town.
+Officials announced the postponement of the *summit*.
+The planned *visit* was put off.
+""",
+    "cancelled": """
+The *visit* was called off.
+The president cancelled the *summit*.
+The premier scrapped his *trip* to Hanoi.
+The king will not *travel* to Delhi.
+The *meeting* will not go ahead.
+The minister has decided not to *attend*.
+The *tour* is off.
+The two will not *meet*.
+The minister pulled out of the *summit*.
+The company abandoned its *merger*.
+The cancelled *visit* cost the town a fortune.
+There will be no *meeting* this week.
+A last-minute accord averted the *strike*.
+The cancellation of the *visit* angered the mayor.
+The premier is not going to *attend*.
+""",
+    "denied": """
+The minister denied that he had *met* the banker.
+The army denied *shelling* the town.
+No *deal* was reached on Friday.
+The two never *met*.
+The navy did not *attack* the boat.
+The president denied reports that he had *met* the spy.
+There was no *meeting*.
+The spokesman denied a *meeting* with the rebels.
+The general refused to *meet* the envoy.
+The envoys failed to *reach* an agreement.
+The ministry dismissed claims that it had *paid* a ransom.
+The firm has not *signed* a contract.
+""",
+}  # fmt: skip
+
+HEADLINES = {
+    "held": ["Premier *meets* rebels in Bamako", "Russia *hits* grain port", "*Talks* fail in Vienna", "Ministers *sign* fishing pact"],
+    "planned": ["President to *visit* Hanoi", "Leaders set to *meet* in Oslo", "Minister to *hold* talks with rebels"],
+    "possible": ["Premier may *visit* Hanoi", "Rivals near *deal* on water", "Army threatens to *attack* port"],
+    "postponed": ["*Summit* postponed after storm", "King puts off *visit*"],
+    "cancelled": ["President cancels *trip* to Hanoi", "*Talks* called off"],
+    "doubtful": ["Storm puts *summit* in doubt", "Premier unlikely to *visit* Hanoi"],
+}
+
+
+def _flat(cases: dict[str, str]) -> list[tuple[str, str]]:
+    return [(status, line) for status, lines in cases.items() for line in lines.strip().splitlines()]
+
+
+@pytest.mark.parametrize(("status", "sentence"), _flat(CASES))
+def test_status_of_a_sentence(parser: Parser, status: str, sentence: str) -> None:
+    assert read(parser, sentence).status == status
+
+
+@pytest.mark.parametrize(("status", "headline"), [(s, line) for s, lines in HEADLINES.items() for line in lines])
+def test_status_of_a_headline(parser: Parser, status: str, headline: str) -> None:
+    assert read(parser, headline, kind="title").status == status
+
+
+def read(parser: Parser, marked: str, kind: BlockKind = "paragraph") -> StatusReading:
+    annotated, trigger = parsed(parser, marked, kind)
+    return read_status(Tree(annotated), annotated, trigger, nominal=trigger.pos not in ("VERB", "AUX"))
+
+
+def parsed(parser: Parser, marked: str, kind: BlockKind = "paragraph") -> tuple[AnnotatedArticle, Token]:
+    at = marked.index("*")
+    text = marked.replace("*", "")
+    blocks, start = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block(start, start + len(line), kind))
+        start += len(line) + 1
+    article = Article("a", "p", None, "", None, None, (), None, None, None, "en", on(PUBLISHED), text, tuple(blocks), ())
+    annotated = parser.parse(article)
+    return annotated, next(t for t in annotated.tokens if t.start <= at < t.end)
+
+
+def with_time(annotated: AnnotatedArticle, words: str, day: date) -> AnnotatedArticle:
+    start = annotated.article.text.index(words)
+    inside = [t.index for t in annotated.tokens if start <= t.start < start + len(words)]
+    time = TimeExpression(inside[0], inside[-1] + 1, Span("a", start, start + len(words)), "DATE", day.isoformat(), on(day))
+    return AnnotatedArticle(annotated.article, annotated.tokens, annotated.sentences, annotated.turns, (time,))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "day", "status"),
+    [
+        ("The minister *opens* the fair on 20 May.", "20 May", date(2020, 5, 20), "planned"),
+        ("The minister *opens* the fair on 2 May.", "2 May", date(2020, 5, 2), "held"),
+        ("The *summit* on 20 May worries the town.", "20 May", date(2020, 5, 20), "planned"),
+        ("The ministers *met* to prepare the fair on 20 May.", "20 May", date(2020, 5, 20), "held"),
+        ("The envoys are *meeting* on 20 May.", "20 May", date(2020, 5, 20), "planned"),
+    ],
+)
+def test_a_time_after_publication_looks_ahead(parser: Parser, sentence: str, words: str, day: date, status: str) -> None:
+    annotated, trigger = parsed(parser, sentence)
+    annotated = with_time(annotated, words, day)
+    assert read_status(Tree(annotated), annotated, trigger, nominal=trigger.pos == "NOUN").status == status
+
+
+def test_a_clause_is_a_border(parser: Parser) -> None:
+    sentence = "The president will quickly lift sanctions imposed over the country's *annexation* of the islands."
+    assert read(parser, sentence).status == "held"
+
+
+def test_a_noun_without_a_cue_takes_the_status_of_the_same_word_elsewhere(parser: Parser) -> None:
+    assert read(parser, "The minister cancelled the *visit* to Lyon.\nThe mayor spoke of the visit.").status == "cancelled"
+    assert read(parser, "The minister will make a visit to Lyon.\nThe mayor spoke of the *visit*.").status == "planned"
+
+
+def test_evidence_names_the_deciding_words(parser: Parser) -> None:
+    annotated, trigger = parsed(parser, "The *summit* was postponed.")
+    reading = read_status(Tree(annotated), annotated, trigger, nominal=True)
+    assert "postponed" in [annotated.tokens[i].text for i in reading.evidence]
+    assert reading.tense == "future"
+    assert 0 < reading.confidence <= 1
+
+
+def test_questions_are_less_sure(parser: Parser) -> None:
+    assert read(parser, "Did the two ministers *meet* in Riga?").confidence < read(parser, "The two ministers *met* in Riga.").confidence
+
+
+@pytest.mark.parametrize(
+    ("question", "answer", "status"),
+    [
+        ("Is the president cancelling his *trip* to Chile?", "No. There is no change to the schedule.", "planned"),
+        ("Will the president *meet* the king?", "No.", "doubtful"),
+        ("Did the president *meet* the king?", "No, that is not true.", "denied"),
+        ("Did the president *meet* the king?", "Yes, on Monday.", "held"),
+        ("Is the *summit* cancelled?", "We have postponed the summit.", "postponed"),
+        ("Is the *visit* off?", "We are still planning on it.", "planned"),
+        ("Will he *visit* Chile?", "I have nothing on that today.", None),
+    ],
+)
+def test_an_answer_sets_the_status_of_its_question(parser: Parser, question: str, answer: str, status: str | None) -> None:
+    annotated, trigger = parsed(parser, f"MS. STONE: Good morning.\nQ {question}\nMS. STONE: {answer}")
+    tree = Tree(annotated)
+    reading = read_status(tree, annotated, trigger, nominal=trigger.pos == "NOUN")
+    found = answer_status(tree, annotated, trigger, reading)
+    assert (found.status if found else None) == status
+
+
+def test_the_word_lists_load() -> None:
+    words = ontology.load_status_words()
+    assert words.object["call off"] == "cancelled"
+    assert words.combine["postponed"]["denied"] == "planned"
+
+
+def test_an_unknown_key_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ontology, "KINDS", (*ontology.KINDS, "verbz"))
+    with pytest.raises(OntologyError, match="verbz"):
+        ontology.load_status_words.__wrapped__()
