@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from dateline.linking.group import Group
-from dateline.linking.told import tell
+from dateline.linking.told import Told, tell
 from dateline.model.actors import Actor
 from dateline.model.moments import Moment
 from dateline.model.reports import Report
@@ -23,10 +23,14 @@ _LONGEST_DELAY = timedelta(days=366)
 def group_reports(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningRules) -> list[list[Report]]:
     """Groups of reports of one event each; the same groups whatever the order of `reports`."""
     groups: dict[str, list[Group]] = {}
-    for told in sorted(tell(reports, actors, rules), key=lambda t: (-t.weight, t.report.id)):
-        here = groups.setdefault(told.kind, [])
-        alone = Group(told)
-        scored = [(score, -n) for n, group in enumerate(here) if (score := _fit(group, alone, rules, moves=False)) is not None]
+    told = tell(reports, actors, rules)
+    first_told = sorted((t for t in told if not t.report.definite), key=lambda t: (-t.weight, t.report.id))
+    taken_up = sorted((t for t in told if t.report.definite), key=lambda t: (t.report.article, t.report.trigger.start, t.report.id))
+    for one in (*first_told, *taken_up):
+        here = groups.setdefault(one.kind, [])
+        alone = Group(one)
+        meant = _meant(one, here, rules) if one.report.definite else {}
+        scored = [(score + meant.get(n, 0.0), -n) for n, group in enumerate(here) if (score := _fit(group, alone, rules)) is not None]
         best = max(scored, default=None)
         if best and best[0] >= rules.threshold:
             here[-best[1]].add(alone)
@@ -35,6 +39,22 @@ def group_reports(reports: Sequence[Report], actors: Mapping[str, Actor], rules:
     for here in groups.values():
         _join_groups(here, rules)
     return [[t.report for t in group.told] for kind in sorted(groups) for group in groups[kind]]
+
+
+def _meant(definite: Told, groups: Sequence[Group], rules: JoiningRules) -> dict[int, float]:
+    """Which groups "the attack" may mean in its article: the one told last before it, and the one the article began with."""
+    article, at = definite.report.article, definite.report.trigger.start
+    told = sorted(
+        (t.report.trigger.start, n)
+        for n, group in enumerate(groups)
+        for t in group.told
+        if t.report.article == article and t.report.trigger.start < at
+    )
+    meant: dict[int, float] = {}
+    if told:
+        meant[told[-1][1]] = rules.weights.told_last
+        meant[told[0][1]] = meant.get(told[0][1], 0.0) + rules.weights.told_first
+    return meant
 
 
 def _join_groups(groups: list[Group], rules: JoiningRules) -> None:
@@ -60,7 +80,7 @@ def _join_groups(groups: list[Group], rules: JoiningRules) -> None:
     groups[:] = members.values()
 
 
-def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool) -> float | None:
+def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) -> float | None:
     """How well two groups are one event; None where they can't be. `moves` admits that it was put off to another day."""
     if _other_country(one, other) or _other_people(one, other) or _other_days_of_one_article(one, other):
         return None
@@ -75,7 +95,6 @@ def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool) -> float
     score += weights.body * min(2, len(one.bodies & other.bodies))
     score += weights.noun * bool((one.nouns & other.nouns) - rules.vague)
     score += weights.place * bool(one.places & other.places)
-    score += weights.takes_up * _takes_up(one, other)
     score -= weights.other_mode * _other_mode(one, other)
     score -= weights.other_place * _other_town(one, other)
     return score if moved else score + _days(one.when, other.when, rules)
@@ -124,11 +143,6 @@ def _other_days_of_one_article(one: Group, other: Group) -> bool:
         if not any(m.overlaps(t) for m in mine for t in theirs):
             return True
     return False
-
-
-def _takes_up(one: Group, other: Group) -> bool:
-    shared = one.articles & other.articles
-    return bool(shared) and any(t.report.definite for g in (one, other) for t in g.told if t.report.article in shared)
 
 
 def _moved(one: Group, other: Group) -> bool:

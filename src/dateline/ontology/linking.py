@@ -26,7 +26,8 @@ class Weights:
     near: float
     overlap: float
     place: float
-    takes_up: float
+    told_last: float
+    told_first: float
     other_mode: float
     other_place: float
 
