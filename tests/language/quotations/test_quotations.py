@@ -157,3 +157,21 @@ def test_long_paragraphs_of_a_turn_are_cut_between_sentences(parser: Parser) -> 
 def test_headline_that_ends_with_its_speaker(parser: Parser) -> None:
     article = annotated(parser, "The hall was empty.", title="Talks will go on – Novak")
     assert said(article) == [("indirect", NOVAK.id, "Talks will go on")]
+
+
+def test_embedded_post_is_its_signers(parser: Parser) -> None:
+    article = annotated(parser, "Great talks today, more to come! — Jana Novak (@janovak) May 3, 2021")
+    [quotation] = find_quotations(article).quotations
+    assert (quotation.kind, quotation.speaker, quotation.channel) == ("direct", NOVAK.id, "tweet")
+    assert words(article, quotation) == "Great talks today, more to come!"
+
+
+def test_topic_of_a_headline_is_no_speaker(parser: Parser) -> None:
+    assert said(annotated(parser, "The hall was empty.", title="Serbia: three bridges are closed")) == []
+
+
+def test_speaker_under_a_name_not_told_before_is_an_actor(parser: Parser) -> None:
+    found = find_quotations(annotated(parser, "“The mine is safe,” said Ivana Horak. She added that the lift had been repaired."))
+    [actor] = found.actors
+    assert (actor.name, actor.kind) == ("Ivana Horak", "person")
+    assert {q.speaker for q in found.quotations} == {actor.id}

@@ -7,6 +7,7 @@ from dateline.language.quotations.direct import find_direct
 from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.language.quotations.frames import find_frames
 from dateline.language.quotations.headlines import find_headlines
+from dateline.language.quotations.posts import find_posts
 from dateline.language.quotations.refusals import find_refusals, is_refusal
 from dateline.language.quotations.speakers import Speakers
 from dateline.language.quotations.turns import Spoken, find_spoken
@@ -31,7 +32,8 @@ def find_quotations(annotated: AnnotatedArticle) -> QuotationsFound:
     """All speech of an article. Reads tokens, turns, times, actors and references; changes nothing."""
     reading = Reading(annotated, load_speech())
     speakers = Speakers(reading)
-    quotations = [_quotation(reading, speakers, draft) for draft in _drafts(reading)]
+    drafts = sorted(_drafts(reading), key=lambda d: (d.speaker.first if d.speaker else d.content[0][0], d.content))
+    quotations = [_quotation(reading, speakers, draft) for draft in drafts]
     quotations += [_spoken(reading, speakers, spoken) for spoken in find_spoken(reading)]
     quotations.sort(key=lambda q: (q.pieces[0].start, q.pieces[0].end, q.kind))
     return QuotationsFound(tuple(quotations), speakers.made, tuple(speakers.references))
@@ -39,8 +41,11 @@ def find_quotations(annotated: AnnotatedArticle) -> QuotationsFound:
 
 def _drafts(reading: Reading) -> list[Draft]:
     """Direct speech first; then refusals; then reported speech, which gives way where the same cue or the same words are taken."""
+    posts = find_posts(reading)
+    posted = {i for draft in posts for first, last in draft.content for i in range(first, last)}
     direct, used = find_direct(reading)
-    taken = {i for number in used for i in range(*reading.quotes[number][1])}
+    direct = [draft for draft in direct if draft.content[0][0] not in posted] + posts
+    taken = {i for number in used for i in range(*reading.quotes[number][1])} | posted
     cues = {draft.cue for draft in direct if draft.cue is not None}
     refusals = find_refusals(reading)
     refused = {i for draft in refusals for first, last in draft.content for i in range(first, last)}

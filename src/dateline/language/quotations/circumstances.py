@@ -12,7 +12,7 @@ _CARRIERS = ("tell", "give", "inform", "quote", "cite", "report", "accord", "add
 def channel_of(reading: Reading, draft: Draft) -> str | None:
     """The medium or the occasion, as stated: "TASS", "Russian television", "press conference"; "tweet" where the cue says so."""
     if draft.cue is None:
-        return None
+        return reading.speech.channel_verbs.get(draft.lemma)
     cue = reading.tokens[draft.cue]
     by_verb = reading.speech.channel_verbs.get(cue.lemma)
     if by_verb:
@@ -91,6 +91,10 @@ def said_of(reading: Reading, draft: Draft) -> Moment:
         expression = _time_of(reading, draft, reading.tokens[draft.cue])
         if expression is not None and expression.when.known:
             return expression.when
+    if draft.cue is None and draft.lemma and draft.speaker is not None:
+        signed = next((t for t in reading.annotated.times if draft.speaker.last <= t.first <= draft.speaker.last + 8), None)
+        if signed is not None and signed.when.known:
+            return signed.when
     return Moment(None, reading.annotated.article.published.latest, "publication")
 
 

@@ -7,6 +7,8 @@ from dateline.language.quotations.subjects import is_passive, phrase_of, speaker
 from dateline.model.annotated import Token
 from dateline.ontology.speech import Cue
 
+# "prevented from saying", "without saying"
+_KEPT_FROM = ("from", "without")
 _UNREAL = ("should", "must", "might", "may")
 
 
@@ -64,6 +66,8 @@ def _is_uttered(reading: Reading, verb: Token) -> bool:
     tree = reading.tree
     helpers = tree.children(verb, "aux", "neg")
     if verb.dep in ("aux", "auxpass", "amod", "compound") or any(h.dep == "neg" or h.lemma in _UNREAL for h in helpers):
+        return False
+    if verb.dep == "pcomp" and reading.tokens[verb.head].lemma in _KEPT_FROM:
         return False
     if verb.lemma in ("ask", "question") and is_passive(tree, verb) and speaker_of(reading, verb) is None:
         return False

@@ -24,15 +24,27 @@ class Speakers:
         self._actors = {actor.id: actor for actor in reading.annotated.actors}
         self._made: dict[str, LocalActor] = {}
         self.references: list[Reference] = []
+        self._last_person: tuple[str, int] | None = None
 
     @property
     def made(self) -> tuple[LocalActor, ...]:
         return tuple(self._made.values())
 
     def actor(self, phrase: Phrase) -> str | None:
-        """The id of the actor that the phrase means; a new unnamed source for people without a name; None where it stays open."""
-        tokens = self._reading.tokens
-        head = tokens[phrase.head]
+        """The id of the actor that the phrase means; a new unnamed source for people without a name; None where it stays open.
+
+        To be asked in the order of the text: a "he" that nothing else resolves is the person who spoke last, at most a paragraph before.
+        """
+        head = self._reading.tokens[phrase.head]
+        found = self._actor(phrase, head)
+        if found is None and head.lemma in ("he", "she") and self._last_person and head.block - self._last_person[1] <= 1:
+            found = self._last_person[0]
+        actor = self._actors.get(found or "") or next((a for a in self._made.values() if a.id == found), None)
+        if actor is not None and actor.kind in ("person", "unnamed"):
+            self._last_person = (actor.id, head.block)
+        return found
+
+    def _actor(self, phrase: Phrase, head: Token) -> str | None:
         if self._is_voice(head):
             body = self._body(phrase)
             return self._named_person(phrase) or self._apposition(head) or body or self._chosen(phrase, head) or self._unnamed(phrase, head)
@@ -125,7 +137,9 @@ class Speakers:
     def _new_name(self, phrase: Phrase, head: Token) -> str | None:
         """A name that nothing in the article has introduced: whoever speaks under it is somebody."""
         words = [t for t in self._reading.tokens[phrase.first : phrase.last] if t.pos == "PROPN"]
-        if head.pos != "PROPN" or not words or words[-1].index - words[0].index >= len(words):
+        if head.pos != "PROPN" or not words:
+            return None
+        if any(t.pos != "PROPN" and t.tag != "POS" for t in self._reading.tokens[words[0].index : words[-1].index]):
             return None
         name = self._reading.tree.words(words[0].index, words[-1].index + 1)
         last = words[-1].text
