@@ -63,6 +63,7 @@ class ActorFacts:
     country_wikidata: dict[str, str]
     leaders: dict[str, tuple[Leader, ...]]
     leaders_by_surname: dict[str, tuple[Leader, ...]]
+    leaders_of: dict[tuple[str, str], tuple[Leader, ...]]
     sex: dict[str, str]
     nicknames: dict[str, frozenset[str]]
     particles: frozenset[str]
@@ -99,10 +100,12 @@ def actor_facts() -> ActorFacts:
     leaders = _leaders()
     by_name: dict[str, list[Leader]] = defaultdict(list)
     by_surname: dict[str, list[Leader]] = defaultdict(list)
+    by_office: dict[tuple[str, str], list[Leader]] = defaultdict(list)
     for leader in leaders:
         folded = fold(leader.name)
         by_name[folded].append(leader)
         by_surname[folded.split()[-1]].append(leader)
+        by_office[leader.country, leader.office].append(leader)
     countries = _table("countries.tsv", 5)
     names, short_forms = _entries(countries)
     longest: dict[str, int] = defaultdict(int)
@@ -116,6 +119,7 @@ def actor_facts() -> ActorFacts:
         country_wikidata={row[0]: row[4] for row in countries if row[4]},
         leaders={name: tuple(found) for name, found in by_name.items()},
         leaders_by_surname={name: tuple(found) for name, found in by_surname.items()},
+        leaders_of={office: tuple(found) for office, found in by_office.items()},
         sex=_sexes(),
         nicknames=_nicknames(names_data["nicknames"]),
         particles=frozenset(names_data["particles"]),

@@ -26,6 +26,7 @@ class Draft:
     roles: list[Role] = field(default_factory=list)
     offices: list[tuple[str, str | None, bool]] = field(default_factory=list)
     name: str = ""
+    plural: bool = False
 
     @property
     def country(self) -> str | None:
@@ -42,13 +43,14 @@ class Draft:
 class Book:
     """Adds actors and references; a token that has been given to an actor is not given to another by the same kind of words."""
 
-    __slots__ = ("_numbers", "drafts", "page", "references", "taken")
+    __slots__ = ("_numbers", "drafts", "page", "references", "speaking", "taken")
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.drafts: dict[str, Draft] = {}
         self.references: list[Reference] = []
         self.taken: dict[int, str] = {}
+        self.speaking: list[tuple[int, int, str]] = []
         self._numbers: Counter[str] = Counter()
 
     def new(self, kind: ActorKind) -> Draft:

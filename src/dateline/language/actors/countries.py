@@ -8,7 +8,7 @@ from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.actors import Leader
 from dateline.ontology.gazetteer import cities_named
-from dateline.ontology.names import fold
+from dateline.ontology.names import fold, same_given
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
 _FACT = 3  # votes of a fact for a country
@@ -30,8 +30,10 @@ def settle_countries(page: Page, book: Book, titles: tuple[Title, ...]) -> set[i
 
 def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
     """The country of whom or what the title belongs to: "Putin's spokesman", "Trump campaign adviser", "Tampa mayor"."""
-    for index in range(title.head - 1, title.first - 1, -1):
+    for index in range(title.head - 1, max(title.first - 3, page.tree.sentence(page.tokens[title.head]).first) - 1, -1):
         actor = book.taken.get(index)
+        if actor is None and page.tokens[index].pos in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") and page.tokens[index].text != "-":
+            return
         if actor and actor != draft.id and book.drafts[actor].country:
             draft.countries[book.drafts[actor].country or ""] += 2
             return
@@ -55,6 +57,9 @@ def near_countries(page: Page, book: Book) -> None:
         if not any(facts_sector in ("GOV", "MIL", "LEG", "PTY", "COP", "SPY", "JUD") for facts_sector in draft.sectors):
             continue
         own = first[draft.id]
+        if page.annotated.turns and main:
+            draft.countries[main[0][0][2:]] += 1
+            continue
         near = Counter(r.actor for r in book.references if r.actor.startswith("c:") and own - 1 <= page.tokens[r.first].sentence <= own)
         share = near.most_common(2)
         if share and (len(share) == 1 or share[0][1] >= 2 * share[1][1]):
@@ -104,7 +109,7 @@ def _verb_follows(page: Page, title: Title, comma: int) -> bool:
 def _after(page: Page, at: dict[int, str], title: Title) -> str | None:
     """The person named right after the title and a comma: "the secretary of state, X,"."""
     comma = title.last
-    if comma + 1 >= len(page.tokens) or page.tokens[comma].text != "," or not page.together(title.first, comma + 2) or title.opening in ("a", "an", ""):
+    if comma + 1 >= len(page.tokens) or page.tokens[comma].text != "," or not page.together(title.first, comma + 2) or title.opening == "":
         return None
     actor = at.get(comma + 1)
     if actor is None:
@@ -118,7 +123,7 @@ def _after(page: Page, at: dict[int, str], title: Title) -> str | None:
 
 def _known(page: Page, book: Book, draft: Draft) -> None:
     """What the tables know of a leader of that name, if only one fits."""
-    leaders = [x for name in draft.names for x in page.facts.leaders.get(fold(name), ())]
+    leaders = [x for name in draft.names for x in leaders_named(page, name)]
     published = page.annotated.article.published
     day = published.earliest or published.latest
     fitting = [x for x in leaders if day is None or x.held(day.year, _GRACE)]
@@ -132,14 +137,24 @@ def _known(page: Page, book: Book, draft: Draft) -> None:
         _use(draft, fitting, day.year if day else None)
 
 
+def leaders_named(page: Page, name: str) -> list[Leader]:
+    """Leaders of that full name, short forms and initials included ("Joseph R. Biden" is "Joe Biden")."""
+    exact = page.facts.leaders.get(fold(name))
+    parts = name.split()
+    if exact or len(parts) < 2:
+        return list(exact or ())
+    found = page.facts.leaders_by_surname.get(fold(parts[-1]), ())
+    return [x for x in found if len(parts[0].rstrip(".")) > 1 and same_given(parts[0], x.name.split()[0], page.facts.nicknames)]
+
+
 def _use(draft: Draft, leaders: list[Leader], year: int | None) -> None:
     draft.countries[leaders[0].country] += _FACT
     ids = {x.wikidata for x in leaders if x.wikidata}
     if len(ids) == 1:
         draft.wikidata = ids.pop()
         draft.key = f"p:{draft.wikidata}"
-    for leader in leaders:
-        holds = year is None or leader.held(year)
-        draft.offices.append((leader.office, leader.country, not holds))
-        if not draft.sectors:
-            draft.sectors["GOV" if holds else "ELI"] += 1
+    now = {x.office for x in leaders if year is None or x.held(year)}
+    for office in dict.fromkeys(x.office for x in leaders):
+        draft.offices.append((office, leaders[0].country, office not in now))
+    if not draft.sectors:
+        draft.sectors["GOV" if now else "ELI"] += 1

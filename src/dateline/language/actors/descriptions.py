@@ -4,34 +4,40 @@ import re
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.discourse import Discourse, Mention
+from dateline.language.actors.holders import holder_then, home
 from dateline.language.actors.offices import fits
 from dateline.language.actors.page import Page
+from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.names import fold
 
 _FAR = 400  # sentences: an office is told once and then holds for the whole article
 _PLAIN_NOUNS = {"official", "source", "aide", "diplomat", "analyst", "expert", "member", "partner", "ally", "colleague", "witness", "resident", "person", "executive", "trader", "student", "victim", "author", "artist", "driver", "engineer", "rival", "associate"}
 _PAIRS = {"leader", "president", "minister", "man", "woman", "men", "women", "diplomat", "official", "chief", "head", "premier", "chancellor", "counterpart", "politician", "pair", "duo"}
+_OFFICES = {"leader", "president", "minister", "diplomat", "premier", "chancellor"}
 _LANDS = {"country", "nation", "side", "state", "government", "power", "neighbor", "neighbour", "ally", "capital", "party"}
-_INDEFINITE = {"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "other", "more", "few", "any", "no", ""}
+_INDEFINITE = {"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "other", "more", "few", "any", "no", "every", "each", "all", ""}
 
 
 class Describer:
     """Resolves titles that stand without a name, in the order of the text."""
 
-    __slots__ = ("_book", "_discourse", "_page", "_unnamed")
+    __slots__ = ("_book", "_discourse", "_home", "_page", "_unnamed")
 
     def __init__(self, page: Page, book: Book, discourse: Discourse) -> None:
         self._page, self._book, self._discourse = page, book, discourse
+        self._home = home(page, book)
         self._unnamed: dict[tuple[str, str | None], Draft] = {}
 
     def title(self, title: Title) -> None:
         """A title without a name at it: whom it means, if that can be said."""
         if title.office.endswith("counterpart"):
             self._counterpart(title)
+        elif self._predicate(title):
+            return
         elif title.plural or (title.opening in _INDEFINITE and not self._definite(title)):
             self._source(title)
-        elif not self._predicate(title):
+        else:
             self._described(title)
 
     def _definite(self, title: Title) -> bool:
@@ -48,6 +54,10 @@ class Describer:
         country = self._country(title)
         draft = self._holder(title, country)
         where = self._where(title)
+        if draft is None and title.former:
+            draft = self._topic(title)
+        if draft is None and country and not title.former:
+            draft = holder_then(self._page, self._book, title.office.split(" of ")[0] if title.office not in self._page.facts.same_office else title.office, country)
         if draft is None and title.office.split()[-1] not in _PLAIN_NOUNS and country and title.opening != "his":
             draft = self._nameless(title, country)
         if draft:
@@ -67,12 +77,37 @@ class Describer:
         """The person last told before who holds the office; else the only one in the article who does."""
         facts, drafts = self._page.facts, self._book.drafts
         possessed = {self._book.taken.get(i) for i in range(title.first, title.head)}
-        for mention in self._discourse.before(title.first, _FAR):
-            draft = drafts[mention.actor]
-            if draft.id not in possessed and fits(facts, title.office, country, draft, title.former):
-                return draft
+        fitting = [
+            drafts[m.actor]
+            for m in self._discourse.before(title.first, _FAR)
+            if m.actor not in possessed and not drafts[m.actor].plural and fits(facts, title.office, country, drafts[m.actor], title.former)
+        ]
+        if fitting:
+            return fitting[0] if country or title.former else self._at_home(title, fitting)
         later = [d for d in self._book.people() if d.id not in possessed and fits(facts, title.office, country, d, title.former)]
         return later[0] if len(later) == 1 and (title.former or title.office.split()[-1] not in _PLAIN_NOUNS) else None
+
+    def _at_home(self, title: Title, fitting: list[Draft]) -> Draft:
+        """Of several with the office: the one whom such a description meant before, the transcript's own country's, or the one told last.
+
+        In a transcript "the president" is that of the house that speaks, whoever else was named in between.
+        """
+        named = [d for d in fitting if d.kind == "person"] or fitting
+        if len({d.id for d in named}) > 1 and self._page.annotated.turns and self._home:
+            return next((d for d in named if d.country == self._home), named[0])
+        return named[0]
+
+    def _topic(self, title: Title) -> Draft | None:
+        """ "The former chief executive of X" as a subject, of nobody told to have been that: the one whom the sentence before is about."""
+        head = self._page.tokens[title.head]
+        if head.dep not in ("nsubj", "nsubjpass") or title.opening != "the":
+            return None
+        about = {m.actor for m in self._discourse.before(title.first, 1) if m.main and self._page.tokens[m.first].sentence == head.sentence - 1}
+        draft = self._book.drafts[about.pop()] if len(about) == 1 else None
+        if draft and draft.kind == "person":
+            give_title(self._page, self._book, draft, title)
+            return draft
+        return None
 
     def _nameless(self, title: Title, country: str) -> Draft | None:
         sector = title.sector or (title.entry.sector if title.entry else None)
@@ -93,13 +128,14 @@ class Describer:
             if sector:
                 draft.sectors[sector] += 1
             draft.offices.append((title.office, country, title.former))
+            draft.plural = title.plural
         return draft
 
     def _source(self, title: Title) -> None:
         """An unnamed source: "two U.S. officials", "sources close to the talks"."""
         noun = title.office.split()[-1] if title.office else ""
         head = self._page.tokens[title.head]
-        if title.plural and title.opening in ("both", "two", "the", "these") and noun in _PAIRS and self._pair(title):
+        if title.plural and title.opening in ("both", "two", "the", "these") and noun in _PAIRS and self._pair(title, noun):
             return
         if noun not in self._page.facts.sources or head.tag not in ("NN", "NNS", "NNP", "NNPS") or head.dep in ("attr", "appos", "oprd", "compound"):
             return
@@ -110,12 +146,13 @@ class Describer:
         first, last = self._where(title)
         self._refer((first, last), self._make(title, country, self._page.words(first, last)), "source without a name", title.head)
 
-    def _pair(self, title: Title) -> bool:
+    def _pair(self, title: Title, noun: str) -> bool:
         """ "The two leaders": the two people told last. """
         numbered = any(self._page.lower[i] in ("two", "both") for i in range(max(0, title.first - 2), title.head)) or title.opening in ("both", "two")
         if not numbered:
             return False
-        two = distinct(self._discourse.before(title.first, 6), 2)
+        before = [m for m in self._discourse.before(title.first, 6) if self._discourse.draft(m).kind == "person"]
+        two = distinct([m for m in before if fits(self._page.facts, noun, None, self._discourse.draft(m))] if noun in _OFFICES else before, 2)
         if len(two) < 2:
             return False
         for mention in reversed(two):
@@ -142,13 +179,24 @@ class Describer:
         if page.lower[index] not in ("two", "both") or not page.together(index, min(index + 2, len(page.tokens))) or index + 1 >= len(page.tokens):
             return
         noun = page.tokens[index + 1]
-        if noun.lemma not in _LANDS or not self._book.free(index, index + 2):
+        if noun.lemma not in _LANDS:
+            self._the_two(index)
             return
-        found = [m for m in reversed(self._discourse.countries) if m.first < index and m.sentence >= page.tokens[index].sentence - 3]
-        two = distinct(found, 2)
+        codes = [c for c in self._discourse.nations(index, 3) if c.isalpha()]
+        two = list(dict.fromkeys(codes))[:2]
+        if len(two) == 2 and self._book.free(index, index + 2):
+            for code in reversed(two):
+                self._book.refer((index, index + 2), self._book.country(code), "description", "one of the two countries told last", head=index + 1)
+
+    def _the_two(self, index: int) -> None:
+        """ "The two were expected to discuss": the two people told last."""
+        page, token = self._page, self._page.tokens[index]
+        if page.lower[index] != "two" or token.dep not in ("nsubj", "nsubjpass", "pobj") or page.lower[index - 1] != "the":
+            return
+        two = distinct([m for m in self._discourse.before(index, 3) if self._discourse.draft(m).kind == "person"], 2)
         if len(two) == 2:
             for mention in reversed(two):
-                self._book.refer((index, index + 2), self._book.drafts[mention.actor], "description", "one of the two countries told last", head=index + 1)
+                self._discourse.add(self._book.refer((index - 1, index + 1), self._discourse.draft(mention), "description", "the two people told last", head=index))
 
     def _where(self, title: Title) -> tuple[int, int]:
         first = title.opening_at if title.opening and title.opening_at >= 0 else title.first

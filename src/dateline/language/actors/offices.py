@@ -12,11 +12,11 @@ def fits(facts: ActorFacts, office: str, country: str | None, draft: Draft, form
         return False
     if country and not draft.country:
         return False
-    return any(_same(facts, office, held) and (not country or not of or of == country) and (not former or past) for held, of, past in draft.offices)
+    return any(_same(facts, office, held) and (not country or not of or of == country) and past == former for held, of, past in draft.offices)
 
 
 def _same(facts: ActorFacts, office: str, held: str) -> bool:
-    if office == held:
+    if office == held or (office.split(" of ")[0] == held and " of " in office and held in facts.same_office):
         return True
     if held.startswith(_LOWER_RANKS) and not office.startswith(_LOWER_RANKS):
         return False

@@ -7,7 +7,7 @@ from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.ontology.names import fold, words_of
 
-_NOT_BODIES = re.compile(r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|edt|est|gmt|covid.*|twitter|internet)$", re.IGNORECASE)
+_NOT_BODIES = re.compile(r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|edt|est|gmt|covid.*|inaudible|cross-talk|(?:hurricane|typhoon|cyclone|storm|operation) .*|twitter|internet)$", re.IGNORECASE)
 
 
 def organisations(page: Page, book: Book, hits: tuple[Hit, ...]) -> None:

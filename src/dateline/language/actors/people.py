@@ -47,6 +47,8 @@ def find_names(page: Page, hits: tuple[Hit, ...], titles: tuple[Title, ...]) -> 
 
 
 def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title], by_end: dict[int, Title]) -> NameSpan | None:
+    if not (page.capitalised(index) or page.lower[index] in ("al", "el")):
+        return None
     honorific = page.lower[index - 1] if index and page.lower[index - 1] in page.facts.honorifics and not page.glued(index) else ""
     title = by_end.get(index) if index and page.together(index - 1, index + 1) else None
     if title is None and honorific:
@@ -162,6 +164,8 @@ def _unshout(word: str) -> str:
 def _plausible(page: Page, parts: tuple[str, ...], first: int, last: int) -> bool:
     """Not only initials or particles, and no shorter than a name is."""
     solid = [p for p in parts if len(p.strip(".")) > 1 and fold(p) not in page.facts.particles]
+    if any(p.endswith("-") or p.startswith("-") for p in parts):
+        return False
     return bool(solid) and any(any(c.islower() for c in p) for p in solid) and not any(c.isdigit() for p in parts for c in p)
 
 

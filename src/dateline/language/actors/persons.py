@@ -183,6 +183,8 @@ class People:
             if index in book.taken or index in places or not token.text[:1].isupper():
                 continue
             last = self._word_end(index)
+            if bare(page.words(index, last)) not in self.families:
+                last = index + 1
             word = page.words(index, last)
             word = _small(word) if page.capitals_lie[index] else word
             if bare(word) not in self.families or token.text.isupper() and not page.capitals_lie[index] and len(token.text) > 2:

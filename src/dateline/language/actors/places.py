@@ -79,6 +79,8 @@ def _role(page: Page, hit: Hit) -> str:
     """ "who" where the syntax says that the name acts, "where" where it says a place, else "what"."""
     token = page.tokens[page.head_of(hit.first, hit.last)]
     seen = 0
+    if token.text.isupper() and len(token.text) > 4 and not page.capitals_lie[token.index]:
+        return "where"
     while token.dep in ("conj", "appos", "nmod") and seen < 4:
         token, seen = page.tokens[token.head], seen + 1
     head = page.tokens[token.head]
@@ -182,7 +184,9 @@ def _best(cities: tuple[City, ...], countries: set[str]) -> City | None:
     local = [c for c in cities if c.country in countries]
     if local and local[0].population * 20 >= cities[0].population:
         return local[0]
-    return cities[0] if cities[0].population >= _BIG_ENOUGH or not local else local[0]
+    if cities[0].population >= _BIG_ENOUGH:
+        return cities[0]
+    return local[0] if local else None
 
 
 def _plain(name: str) -> str:
@@ -197,5 +201,5 @@ def _toponym(page: Page, hit: Hit, city: City | None) -> Toponym:
     start, end = _ends(page, hit)
     name = page.words(hit.first, hit.last)
     if city is None:
-        return Toponym(hit.first, hit.last, start, end, name, hit.entry.country)
+        return Toponym(hit.first, hit.last, start, end, name, hit.entry.country or None)
     return Toponym(hit.first, hit.last, start, end, name, hit.entry.country, city.latitude, city.longitude, city.geonames)

@@ -11,6 +11,7 @@ from dateline.model.annotated import Token
 
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "their", "them"}
+_LEAST = 0.2  # a lower score is a guess
 _BACK = 3  # sentences: farther back a pronoun is seldom explained
 
 
@@ -34,7 +35,10 @@ def resolve(page: Page, book: Book, discourse: Discourse, index: int) -> None:
 
 
 def _antecedent(page: Page, discourse: Discourse, token: Token, sex: str) -> tuple[Mention, str] | None:
-    barred = _barred(page, discourse, token)
+    ahead = _ahead(page, discourse, token, sex)
+    if ahead:
+        return ahead, "subject of the main clause that follows"
+    barred = _barred(page, discourse, token) | {discourse.speaker(token.index) or ""}
     candidates = [m for m in discourse.before(token.index, _BACK) if m.actor not in barred and _may(discourse.draft(m), sex, token) and _same_side(page, m, token)]
     if not candidates:
         return None
@@ -43,10 +47,24 @@ def _antecedent(page: Page, discourse: Discourse, token: Token, sex: str) -> tup
         return governing, "subject of the governing clause"
     scored = sorted(((_score(page, m, token), -m.first, m) for m in candidates), key=lambda s: (-s[0], s[1]))
     best = scored[0]
+    if best[0] < _LEAST:
+        return None
     others = [s for s in scored if s[2].actor != best[2].actor]
     if others and others[0][0] >= best[0] and not best[2].subject:
         return None
     return best[2], "the one of that sex told last"
+
+
+def _ahead(page: Page, discourse: Discourse, token: Token, sex: str) -> Mention | None:
+    """ "When he was chief executive, X left": a pronoun in a clause put first is the subject of the main clause."""
+    for above in page.tree.ancestors(token):
+        verb = page.tokens[above.head]
+        if above.dep != "advcl" or verb.index <= token.index:
+            continue
+        subject = next((c for c in page.tree.children(verb, "nsubj", "nsubjpass") if c.index > token.index), None)
+        found = next((m for m in discourse.mentions if subject and m.head == subject.index), None)
+        return found if found and _may(discourse.draft(found), sex, token) else None
+    return None
 
 
 def _may(draft: Draft, sex: str, token: Token) -> bool:
@@ -59,7 +77,7 @@ def _may(draft: Draft, sex: str, token: Token) -> bool:
 def _same_side(page: Page, mention: Mention, token: Token) -> bool:
     """A pronoun inside a quotation seldom means somebody told only outside of it in the same sentence: the speaker says "I"."""
     if not page.quoted[token.index]:
-        return True
+        return not page.quoted[mention.head] or token.dep not in SUBJECTS
     return page.quoted[mention.head] or mention.sentence != token.sentence or not mention.subject
 
 
@@ -93,7 +111,9 @@ def _governing_subject(page: Page, token: Token, candidates: list[Mention]) -> M
 def _score(page: Page, mention: Mention, token: Token) -> float:
     distance = token.sentence - mention.sentence
     apart = page.tokens[mention.head].block != token.block
-    return (2.0 if mention.subject else 1.0) - 0.7 * distance - 0.3 * apart - (0.6 if page.tokens[mention.head].dep in ("compound", "poss") else 0.0)
+    rank = 2.2 if mention.main else 1.8 if mention.subject else 1.0
+    rank -= 0.6 if mention.actor.startswith("u") and distance else 0.0
+    return rank - 0.7 * distance - 0.3 * apart - (0.6 if page.tokens[mention.head].dep in ("compound", "poss") else 0.0)
 
 
 def _they(page: Page, book: Book, discourse: Discourse, token: Token) -> None:

@@ -17,7 +17,7 @@ def give_title(page: Page, book: Book, draft: Draft, title: Title) -> None:
     if sector:
         draft.sectors["ELI" if title.former else sector] += 1 if title.former else 2
     country = title.entry.country if title.entry else None
-    if country:
+    if country and not (title.former and draft.countries):
         draft.countries[country] += _STRONG
     draft.offices.append((title.office, country, title.former))
     published = page.annotated.article.published

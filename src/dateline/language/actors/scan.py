@@ -44,10 +44,10 @@ def _longest_at(page: Page, index: int) -> Hit | None:
         token = page.tokens[last - 1]
         if token.sentence != page.tokens[index].sentence:
             break
-        if token.text.lower() not in ("the", "'s", "’s") or last == index + 1:
-            words.extend(words_of(token.text))
-        elif token.text != "the":
+        more = words_of(token.text) if any(c.isalnum() for c in token.text) and token.text.lower() not in ("the", "'s", "’s") else ()
+        if not more and token.text != "&":
             continue
+        words.extend(more or ("&",))
         if len(words) > most:
             break
         entry = page.facts.names.get(tuple(words))
@@ -61,7 +61,7 @@ def _as_written(page: Page, first: int, last: int) -> bool:
     text = page.words(first, last)
     bare = text.replace(".", "")
     if len(bare) <= SHORT:
-        return bare in page.facts.short_forms
+        return bare in page.facts.short_forms or (len(bare) >= 4 and bare.isupper() and bare.capitalize() in page.facts.short_forms)
     end = page.tokens[last - 1].text
     return end[:1].isupper() or end[:1].isdigit() or not end[:1].isalpha() or not text.isupper() and last - first > 2
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.language.actors.book import Book, Draft
+from dateline.language.actors.holders import holder_then, home
 from dateline.language.actors.offices import fits
 from dateline.language.actors.page import Page
 from dateline.language.actors.persons import People, bare
@@ -43,6 +44,7 @@ def speakers(page: Page, book: Book, people: People) -> None:
 
 def _first_person(page: Page, book: Book, draft: Draft, turn: Turn, at: int) -> None:
     index = at
+    book.speaking.append((turn.start, turn.end, draft.id))
     while index < len(page.tokens) and page.tokens[index].start < turn.end:
         if page.lower[index] in _I and page.tokens[index].pos == "PRON" and not page.quoted[index]:
             book.refer((index, index + 1), draft, "pronoun", "the speaker of the turn")
@@ -101,6 +103,9 @@ def _office(page: Page, book: Book, label: _Label) -> Draft | None:
     order = sorted(apart, key=lambda d: (d.id not in in_title, int(d.id[1:]) if d.id[1:].isdigit() else 0))
     if order and (order[0].id in in_title or len({d.country for d in apart}) == 1):
         return order[0]
+    holder = holder_then(page, book, office, home(page, book))
+    if holder:
+        return holder
     draft = book.new("person")
     draft.name = f"the {office.title()}"
     draft.names[draft.name] += 1

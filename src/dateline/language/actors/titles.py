@@ -55,6 +55,8 @@ def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
     """The longest title that begins at `index`: where it ends, its sector, whether it is a plural."""
     words: list[str] = []
     best = None
+    if not page.tokens[index].text[:1].isalpha():
+        return None
     for last in range(index + 1, min(index + 6, len(page.tokens)) + 1):
         token = page.tokens[last - 1]
         if token.sentence != page.tokens[index].sentence:
@@ -144,7 +146,7 @@ def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str
         if (page.lower[last],) in page.facts.titles and token.text[:1].isupper() and page.lower[last] not in page.facts.modifiers:
             return end, None
         field = page.lower[last] in page.facts.modifiers or last in by_token
-        joins = page.lower[last] in _JOINS or (page.lower[last] in ("and", "of") and _goes_on(page, by_token, last))
+        joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "and"))) or (page.lower[last] in ("and", "of") and _goes_on(page, by_token, last))
         name = token.pos == "PROPN" and token.entity != "PERSON" and not page.facts.sex.get(page.lower[last])
         noun = token.pos in ("NOUN", "ADJ") and token.dep in ("pobj", "compound", "amod", "poss", "nmod")
         if not (field or joins or name or noun):
