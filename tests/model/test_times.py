@@ -57,8 +57,16 @@ def days(shift, published):
         (Shift(unit="year", amount=-6, exact=True, side="through"), date(2015, 6, 16), date(2021, 6, 16)),
         (Shift(unit="week", amount=2, exact=True, side="through"), date(2021, 6, 16), date(2021, 7, 3)),
         (Shift(weekday=5, direction="future", side="until"), date(2021, 6, 16), date(2021, 6, 18)),
-        (Shift(month=10, day=10, direction="nearest", until=Shift(month=10, day=15, direction="future")), date(2021, 10, 10), date(2021, 10, 15)),
-        (Shift(month=12, day=30, direction="future", until=Shift(month=1, day=2, direction="future")), date(2021, 12, 30), date(2022, 1, 2)),
+        (
+            Shift(month=10, day=10, direction="nearest", until=Shift(month=10, day=15, direction="future")),
+            date(2021, 10, 10),
+            date(2021, 10, 15),
+        ),
+        (
+            Shift(month=12, day=30, direction="future", until=Shift(month=1, day=2, direction="future")),
+            date(2021, 12, 30),
+            date(2022, 1, 2),
+        ),
         (Shift(amount=2, exact=True, base=Shift(weekday=1, direction="past")), date(2021, 6, 16), date(2021, 6, 16)),
     ],
 )
@@ -123,7 +131,9 @@ def test_since_bounds_the_publication_on_one_side_only():
 
 
 SHIFTS = st.one_of(
-    st.builds(Shift, unit=st.sampled_from(["day", "week", "weekend", "month", "quarter", "season", "year", "decade"]), amount=st.integers(-12, 12)),
+    st.builds(
+        Shift, unit=st.sampled_from(["day", "week", "weekend", "month", "quarter", "season", "year", "decade"]), amount=st.integers(-12, 12)
+    ),
     st.builds(Shift, unit=st.sampled_from(["day", "week", "month", "year"]), amount=st.integers(-12, 12), exact=st.just(True)),
     st.builds(Shift, weekday=st.integers(1, 7), direction=st.sampled_from(["past", "before", "future", "after", "nearest"])),
     st.builds(Shift, month=st.integers(1, 12), direction=st.sampled_from(["past", "before", "future", "after", "nearest"])),

@@ -79,6 +79,9 @@ class _Reader:
         if unit in self._words.lengths and any(t.lower() in self._words.steps for t in self._texts(last, last + 1)):
             return None
         bound, first = self._bound_before(number.first)
+        if unit in self._words.lengths and self._texts(first, number.first) in (["over"], ["Over"]):
+            # "Over four years" is during them.
+            bound, first = None, number.first
         after = self._bound_after(last)
         bound = after or bound or "exactly"
         rate, end = self._rate(last) if unit else ("", last)

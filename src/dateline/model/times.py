@@ -134,7 +134,8 @@ def locate(shift: Shift, day: date | None) -> Interval:
         found = _narrow(_frame(shift, anchor), shift.part)
         if shift.until is not None:
             found = (found[0], locate(shift.until, found[0])[1])
-        return _beside(found, shift.side, anchor)
+        # "Since" and "until" reach to the text's own day, whatever the time itself counts from.
+        return _beside(found, shift.side, anchor if shift.side == "through" else (day, day))
     except (ValueError, OverflowError):
         # A day that no calendar has: "30 February", "the year 99999", six thousand years ago.
         return _NOWHERE

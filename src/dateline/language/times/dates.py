@@ -24,7 +24,7 @@ def _iso(found: Found) -> Draft | None:
 def _month_day(found: Found) -> Draft | None:
     """A day of a month, with its year, a year from the text's ("of last year") or the nearest one; or a stretch of days.
 
-    Without a year the nearest is right more often than the tense is: "payable Dec. 1, it said in November".
+    With its weekday it needs no tense: that day falls on that weekday in one year of seven.
     """
     month, day, year = found.number("month"), found.number("day"), found.number("year")
     if month is None or day is None or not 1 <= day <= 31:
@@ -38,7 +38,7 @@ def _month_day(found: Found) -> Draft | None:
         return Draft("DURATION", replace(shift, weekday=None, until=end)) if 1 <= until <= 31 else None
     if found.has("step"):
         return _stepped(found, shift)
-    return Draft("DATE", shift)
+    return Draft("DATE", shift, by_tense=year is None and weekday is None)
 
 
 def _month(found: Found) -> Draft | None:
