@@ -22,7 +22,17 @@ from dateline.model.moments import OPEN, Moment, on
 from dateline.model.tree import Tree
 
 # How far a status says that the event is a fact, on the scale of Saurí and Pustejovsky (2009) as UDS and UW use it.
-SCORES = {"held": 3.0, "ongoing": 3.0, "planned": 1.2, "possible": 0.5, "proposed": 0.0, "doubtful": -0.7, "postponed": -1.0, "cancelled": -2.2, "denied": -2.7}
+SCORES = {
+    "held": 3.0,
+    "ongoing": 3.0,
+    "planned": 1.2,
+    "possible": 0.5,
+    "proposed": 0.0,
+    "doubtful": -0.7,
+    "postponed": -1.0,
+    "cancelled": -2.2,
+    "denied": -2.7,
+}
 _AHEAD = ("planned", "possible", "proposed", "doubtful", "postponed")
 _BATCH = 400
 
@@ -52,7 +62,9 @@ class Document:
 def run(folder: Path, predictions: Path | None = None, peers: bool = False) -> dict[str, float]:
     """Scores all documents under `folder`; with `peers`, says that none is run here."""
     if peers:
-        print("peers: none can be run without a service; published figures of the factuality sets are in the literature (MAE .42 on UW with BERT)")
+        print(
+            "peers: none can be run without a service; published figures of the factuality sets are in the literature (MAE .42 on UW with BERT)"
+        )
     parser, classes, errors, pairs = Parser(), Counter[tuple[str, str]](), [], []
     parse_time = own_time = 0.0
     lines = []
@@ -157,7 +169,9 @@ def article_of(document: Document) -> Article:
     for line in document.lines:
         blocks.append(Block(at, at + len(line), "paragraph"))
         at += len(line) + 1
-    return Article(document.name, document.name, None, "", None, None, (), None, None, None, "en", document.published, document.text, tuple(blocks), ())
+    return Article(
+        document.name, document.name, None, "", None, None, (), None, None, None, "en", document.published, document.text, tuple(blocks), ()
+    )
 
 
 def reading_at(annotated: AnnotatedArticle, gold: Gold) -> StatusReading | None:

@@ -11,7 +11,10 @@ from dateline.model.tree import Tree
 from dateline.ontology.status import StatusWords, load_status_words
 
 ARTICLE = By("article")
-_VOICE = re.compile(r"\b(?:statement|remarks|message|letter|op-ed|readout|address|speech|press release)\s+(?:from|by|of)\s+(?:the\s+)?(?P<who>.+)", re.IGNORECASE)
+_VOICE = re.compile(
+    r"\b(?:statement|remarks|message|letter|op-ed|readout|address|speech|press release)\s+(?:from|by|of)\s+(?:the\s+)?(?P<who>.+)",
+    re.IGNORECASE,
+)
 _REPORTED = {"say", "report", "believe", "understand", "think", "allege", "rumor", "rumour", "claim"}
 
 
@@ -64,8 +67,10 @@ def _speaker(actor: LocalActor) -> By:
     return By("named", actor.id)
 
 
-def _reporting_clause(tree: Tree, annotated: AnnotatedArticle, trigger: Token, words: StatusWords, actors: dict[str, LocalActor]) -> By | None:
-    """"reportedly", "is said to", "it has been reported that", "according to X", and a verb of saying whose subject is known."""
+def _reporting_clause(
+    tree: Tree, annotated: AnnotatedArticle, trigger: Token, words: StatusWords, actors: dict[str, LocalActor]
+) -> By | None:
+    """ "reportedly", "is said to", "it has been reported that", "according to X", and a verb of saying whose subject is known."""
     for token in (trigger, *tree.ancestors(trigger)):
         for child in tree.children(token):
             if words.has("reportive", child.text.lower()) and child.text.lower() != "apparently":
@@ -88,7 +93,27 @@ def _reporting_clause(tree: Tree, annotated: AnnotatedArticle, trigger: Token, w
 
 
 def _says(tree: Tree, verb: Token) -> bool:
-    return verb.lemma in {"say", "tell", "report", "announce", "confirm", "add", "state", "declare", "claim", "insist", "note", "warn", "tweet", "write", "maintain", "allege", "stress", "explain", "deny"}
+    return verb.lemma in {
+        "say",
+        "tell",
+        "report",
+        "announce",
+        "confirm",
+        "add",
+        "state",
+        "declare",
+        "claim",
+        "insist",
+        "note",
+        "warn",
+        "tweet",
+        "write",
+        "maintain",
+        "allege",
+        "stress",
+        "explain",
+        "deny",
+    }
 
 
 def _according(tree: Tree, child: Token) -> Token | None:
@@ -138,7 +163,9 @@ def _document(annotated: AnnotatedArticle, actors: dict[str, LocalActor]) -> By:
     if match is None:
         return ARTICLE
     who = match.group("who").lower()
-    named = [actor for actor in actors.values() if actor.kind == "person" and any(_stands_in(name, who) for name in (actor.name, *actor.aliases))]
+    named = [
+        actor for actor in actors.values() if actor.kind == "person" and any(_stands_in(name, who) for name in (actor.name, *actor.aliases))
+    ]
     if not named or re.search(r"\breadout\b", annotated.article.title or "", re.IGNORECASE):
         return ARTICLE
     first = min(named, key=lambda actor: (who.find(actor.name.split()[-1].lower()), actor.id))

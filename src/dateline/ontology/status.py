@@ -11,7 +11,20 @@ import yaml
 from dateline.errors import OntologyError
 from dateline.model.reports import STATUSES, Status
 
-EFFECTS = ("planned", "proposed", "possible", "doubtful", "postponed", "cancelled", "denied", "refused", "averted", "held", "ongoing", "ended")
+EFFECTS = (
+    "planned",
+    "proposed",
+    "possible",
+    "doubtful",
+    "postponed",
+    "cancelled",
+    "denied",
+    "refused",
+    "averted",
+    "held",
+    "ongoing",
+    "ended",
+)
 KINDS = ("verbs", "clause_verbs", "object_verbs", "subject_verbs", "nouns", "adjectives", "adverbs", "predicates")
 LISTS = (
     "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent", "future_words", "past_words",

@@ -79,7 +79,9 @@ def answer_status(tree: Tree, annotated: AnnotatedArticle, trigger: Token, readi
     answer = answer_to(context, trigger, reading.status)
     if answer is None:
         return None
-    return StatusReading(cast("Status", answer.status), bounding_tense(answer.status, reading.tense), 0.7, tuple(sorted(set(answer.evidence))))
+    return StatusReading(
+        cast("Status", answer.status), bounding_tense(answer.status, reading.tense), 0.7, tuple(sorted(set(answer.evidence)))
+    )
 
 
 __all__ = ["StatusReading", "answer_status", "read_status"]

@@ -49,12 +49,11 @@ def clause_state(context: Context, verb: Token) -> State:
     if not is_finite(context, verb):
         return _bare(context, verb)
     auxes = auxiliaries(context, verb)
-    modal = next((a for a in auxes if a.tag == "MD" or a.lemma in ("will", "would", "may", "might", "could", "can", "should", "must", "shall")), None)
+    # Of two finite auxiliaries ("we can - I am still planning") the one nearer the verb is its own.
+    own = next((a for a in reversed(auxes) if a.tag in _FINITE), None)
+    modal = own if own is not None and own.tag == "MD" else None
     no = negation(context, verb)
-    if modal is not None:
-        state = _modal(context, verb, modal, no)
-    else:
-        state = _tensed(context, verb, auxes, no)
+    state = _modal(context, verb, modal, no) if modal is not None else _tensed(context, verb, auxes, no)
     if no is not None:
         state = state.seen(no)
     return _hedged(context, verb, state)
@@ -81,7 +80,7 @@ def _modal(context: Context, verb: Token, modal: Token, no: Token | None) -> Sta
 
 
 def _conditional(context: Context, verb: Token, word: str) -> bool:
-    """"If they fail, he will leave", "that would halt the flow": hangs on something else."""
+    """ "If they fail, he will leave", "that would halt the flow": hangs on something else."""
     for clause in context.tree.children(verb, "advcl"):
         if any(context.has("conditions", m) for m in context.tree.children(clause, "mark")):
             return True
@@ -91,7 +90,7 @@ def _conditional(context: Context, verb: Token, word: str) -> bool:
 
 
 def _tensed(context: Context, verb: Token, auxes: list[Token], no: Token | None) -> State:
-    first = next((a for a in auxes if a.tag in _FINITE), verb)
+    first = next((a for a in reversed(auxes) if a.tag in _FINITE), verb)
     past = first.tag == "VBD"
     passive = any(a.dep == "auxpass" for a in auxes)
     tense: Tense = "past" if past else "present"
@@ -105,7 +104,11 @@ def _tensed(context: Context, verb: Token, auxes: list[Token], no: Token | None)
         return State("planned" if _going(context, verb) else "ongoing", "present", 0.8, evidence, own=True)
     if no is not None:
         return State("denied", tense, 0.8, evidence, own=True)
-    if past or first.lemma in ("have", "'ve", "’ve") or (first.text.lower() in ("'s", "’s", "'ve", "’ve") and verb.tag == "VBN" and not passive):
+    if (
+        past
+        or first.lemma in ("have", "'ve", "’ve")
+        or (first.text.lower() in ("'s", "’s", "'ve", "’ve") and verb.tag == "VBN" and not passive)
+    ):
         return State("held", "past", 0.9, evidence, own=True)
     if first.lemma == "do":
         return State("held" if first.text.lower() == "did" else PRESENT, tense, 0.8, evidence, own=True)
@@ -141,7 +144,7 @@ def _time_word(context: Context, token: Token, name: str) -> Token | None:
 
 
 def _hedged(context: Context, verb: Token, state: State) -> State:
-    """"perhaps", "hardly", and the conjunctions of condition."""
+    """ "perhaps", "hardly", and the conjunctions of condition."""
     for child in context.tree.children(verb, "advmod", "mark", "prep"):
         word = child.text.lower()
         if child.dep == "mark" and context.has("conditions", child):

@@ -74,7 +74,15 @@ def answer_to(context: Context, trigger: Token, asked: str) -> Answer | None:
     if _opens(context, "no_answers", opening):
         return None
     if _opens(context, "refusals", opening):
-        flipped = {"cancelled": "planned", "postponed": "planned", "held": "denied", "ongoing": "denied", "planned": "doubtful", "possible": "doubtful", "doubtful": "planned"}
+        flipped = {
+            "cancelled": "planned",
+            "postponed": "planned",
+            "held": "denied",
+            "ongoing": "denied",
+            "planned": "doubtful",
+            "possible": "doubtful",
+            "doubtful": "planned",
+        }
         return Answer(flipped.get(asked, "denied"), first)
     if _opens(context, "affirmations", opening):
         return Answer({"possible": "planned"}.get(asked, asked), first)
@@ -106,7 +114,12 @@ def _told(context: Context, trigger: Token, inside: list[Token]) -> Answer | Non
 def _opens(context: Context, name: str, text: str) -> bool:
     """Does the answer begin with one of the phrases, a filler or two left aside?"""
     words = [w.strip(".,;:!?—-") for w in text.split()]
-    while words and words[0] in ("well", "look", "so", "yeah", "uh", "um", "again", "i mean", "", "you", "know") and len(words) > 1 and words[0] != "yeah":
+    while (
+        words
+        and words[0] in ("well", "look", "so", "yeah", "uh", "um", "again", "i mean", "", "you", "know")
+        and len(words) > 1
+        and words[0] != "yeah"
+    ):
         words = words[1:]
     start = " ".join(w for w in words if w)
     return any(start == phrase or start.startswith(phrase + " ") for phrase in context.words.lists[name])

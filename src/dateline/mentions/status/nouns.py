@@ -53,11 +53,13 @@ def _modifiers(context: Context, noun: Token) -> State | None:
 
 
 def _participle(context: Context, verb: Token) -> State | None:
-    """"a meeting scheduled for May", "the visit postponed last week"."""
+    """ "a meeting scheduled for May", "the visit postponed last week"."""
     if verb.tag not in ("VBN", "VBD"):
         return None
     preposition = context.tree.child(verb, "prep")
-    found = operators.on_object(context, verb, None, verb) or (operators.on_object(context, verb, preposition, verb) if preposition else None)
+    found = operators.on_object(context, verb, None, verb) or (
+        operators.on_object(context, verb, preposition, verb) if preposition else None
+    )
     if found is None or found.effect not in _STRONG:
         return None
     return State(context.combined(found.effect, NOTHING), "future", 0.8, (verb.index,))
@@ -68,7 +70,14 @@ def _negative(context: Context, noun: Token) -> Token | None:
 
 
 def _none_of(context: Context, noun: Token, governed: State) -> State:
-    flips = {"held": "denied", "ongoing": "denied", PRESENT: "denied", "planned": "cancelled", "possible": "doubtful", "proposed": "doubtful"}
+    flips = {
+        "held": "denied",
+        "ongoing": "denied",
+        PRESENT: "denied",
+        "planned": "cancelled",
+        "possible": "doubtful",
+        "proposed": "doubtful",
+    }
     no = _negative(context, noun)
     if governed.status == PRESENT and _schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
         return State("doubtful", "future", 0.7, (*governed.evidence, *([no.index] if no else [])))
@@ -90,7 +99,19 @@ def _governed(context: Context, noun: Token, depth: int) -> State:
         return context.read(context, head, depth + 1) if not is_verb(head) else NOTHING
     if noun.dep in ("compound", "nmod", "poss", "nummod", "amod") and not is_verb(head):
         return _part_of(context, noun, head, depth)
-    if noun.dep in ("pobj", "pcomp") and head.dep in ("prep", "agent", "dative", "mark", "advmod", "prt", "ROOT", "advcl", "conj", "pcomp", "amod"):
+    if noun.dep in ("pobj", "pcomp") and head.dep in (
+        "prep",
+        "agent",
+        "dative",
+        "mark",
+        "advmod",
+        "prt",
+        "ROOT",
+        "advcl",
+        "conj",
+        "pcomp",
+        "amod",
+    ):
         return _after_preposition(context, noun, head, depth)
     if is_verb(head):
         return _argument(context, noun, head, depth)
@@ -103,7 +124,7 @@ def _alone(noun: Token) -> State:
 
 
 def _part_of(context: Context, noun: Token, head: Token, depth: int) -> State:
-    """"meeting plans", "strike threat", "the summit's date"."""
+    """ "meeting plans", "strike threat", "the summit's date"."""
     effect = context.words.nouns.get(head.lemma) if noun.dep != "poss" else None
     if effect is not None and effect not in ("held", "ended"):
         governor = context.read(context, head, depth + 1)
@@ -140,7 +161,7 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
 
 
 def _compound_preposition(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
-    """"ahead of the talks", "because of the strike", "prior to the visit", "from before the war"."""
+    """ "ahead of the talks", "because of the strike", "prior to the visit", "from before the war"."""
     top = context.tree.head(above)
     effect = context.words.object.get(f"{context.lemma(top)} {above.text.lower()} {preposition.text.lower()}") if top is not None else None
     if effect is not None and top is not None:
@@ -155,7 +176,7 @@ def _compound_preposition(context: Context, noun: Token, preposition: Token, abo
 
 
 def _on_word(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
-    """"plans for a meeting", "the possibility of talks", "close to a deal", "details of the visit", "ahead of the talks"."""
+    """ "plans for a meeting", "the possibility of talks", "close to a deal", "details of the visit", "ahead of the talks"."""
     word = preposition.text.lower()
     found = temporal(context, above if above.pos in ("ADV", "SCONJ", "ADP") else preposition, NOTHING)
     if found is not None and above.pos not in ("NOUN", "PROPN"):
@@ -195,7 +216,7 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
 
 
 def _headline_passive(context: Context, verb: Token) -> operators.Operator | None:
-    """"Talks postponed after storm": a bare participle that the parser took for a past tense."""
+    """ "Talks postponed after storm": a bare participle that the parser took for a past tense."""
     heading = context.annotated.article.blocks[verb.block].kind in ("title", "heading")
     if not heading or verb.tag not in ("VBD", "VBN") or context.tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass"):
         return None
@@ -204,7 +225,7 @@ def _headline_passive(context: Context, verb: Token) -> operators.Operator | Non
 
 
 def _with_preposition(context: Context, verb: Token, noun: Token) -> operators.Operator | None:
-    """"The visit was called for", "the law was done away with": a passive with its preposition left behind."""
+    """ "The visit was called for", "the law was done away with": a passive with its preposition left behind."""
     for preposition in context.tree.children(verb, "prep"):
         if not context.tree.children(preposition, "pobj", "pcomp"):
             return operators.on_object(context, verb, preposition, noun)
@@ -222,7 +243,9 @@ def _talked_of(context: Context, noun: Token) -> State:
 
 def _new(context: Context, noun: Token) -> bool:
     """No article, possessive or demonstrative that takes it up as known."""
-    return not any(c.dep == "poss" or c.text.lower() in ("the", "this", "that", "these", "those") for c in context.tree.children(noun, "det", "poss"))
+    return not any(
+        c.dep == "poss" or c.text.lower() in ("the", "this", "that", "these", "those") for c in context.tree.children(noun, "det", "poss")
+    )
 
 
 def _apply(context: Context, operator: operators.Operator, head: Token, depth: int, noun: Token | None = None) -> State:

@@ -54,7 +54,9 @@ def _preposition(context: Context, clause: Token, head: Token) -> Token | None:
 def _verb(context: Context, verb: Token, table: Mapping[str, str], preposition: Token | None) -> Operator | None:
     """The longest entry that fits: verb + particle + preposition, verb + particle, verb + preposition, verb."""
     lemma = context.lemma(verb)
-    particles = [c for c in context.tree.children(verb, "prt", "advmod", "prep", "dobj") if c.index > verb.index and c.index <= verb.index + 4]
+    particles = [
+        c for c in context.tree.children(verb, "prt", "advmod", "prep", "dobj") if c.index > verb.index and c.index <= verb.index + 4
+    ]
     for particle in particles:
         word = particle.text.lower()
         if preposition is not None and particle is not preposition:

@@ -16,6 +16,8 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
     status, sure, evidence = state.status, state.sure, state.evidence
     if status in (None, PRESENT, "held", "ongoing"):
         status, sure, evidence = _by_time(context, trigger, State(status, state.tense, sure, evidence, state.own), nominal=nominal)
+    if status == PRESENT and nominal and not _is_heading(context, trigger):
+        status = None
     if status == PRESENT:
         status, sure = _present(context, trigger), min(sure, 0.6)
     if status is None:
@@ -82,12 +84,12 @@ def _attached(context: Context, first: int, last: int, trigger: Token, clause: T
 
 def _present(context: Context, trigger: Token) -> str:
     """A plain present: a headline's or a caption's tells what happened."""
-    kind = context.annotated.article.blocks[trigger.block].kind if context.annotated.article.blocks else "paragraph"
-    if kind in ("title", "heading", "caption"):
-        return "held"
-    if is_verb(trigger) and context.has("motion", trigger):
-        return "planned"
-    return "held"
+    ahead = is_verb(trigger) and context.has("motion", trigger) and not _is_heading(context, trigger)
+    return "planned" if ahead else "held"
+
+
+def _is_heading(context: Context, trigger: Token) -> bool:
+    return context.annotated.article.blocks[trigger.block].kind in ("title", "heading", "caption")
 
 
 def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
@@ -103,7 +105,7 @@ def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
 
 
 def _unspoken(context: Context, trigger: Token) -> bool:
-    """"declined to discuss the trip", "would give no details of the visit"."""
+    """ "declined to discuss the trip", "would give no details of the visit"."""
     return any(context.has("silent", above) for above in context.tree.ancestors(trigger))
 
 

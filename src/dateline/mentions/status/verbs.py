@@ -84,7 +84,7 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
 
 
 def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operator | None:
-    """"is going to meet", "has to pay", "the aim is to sign"."""
+    """ "is going to meet", "has to pay", "the aim is to sign"."""
     if head.lemma == "go" and head.tag == "VBG":
         return operators.Operator("planned", (head,))
     if head.lemma in ("have", "need") and head.tag != "VBD" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
@@ -94,9 +94,12 @@ def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operat
 
 
 def _be_to(context: Context, verb: Token, head: Token) -> bool:
-    """"The ministers are to meet", "was to have met"."""
-    return head.lemma == "be" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")) and not context.tree.children(head, "acomp", "attr", "expl") and not any(
-        s.lemma in context.words.nouns for s in context.tree.children(head, "nsubj")
+    """ "The ministers are to meet", "was to have met"."""
+    return (
+        head.lemma == "be"
+        and any(a.tag == "TO" for a in context.tree.children(verb, "aux"))
+        and not context.tree.children(head, "acomp", "attr", "expl")
+        and not any(s.lemma in context.words.nouns for s in context.tree.children(head, "nsubj"))
     )
 
 
@@ -110,7 +113,7 @@ def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
 
 
 def _finite_complement(context: Context, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
-    """"said that they met", "hopes that they will meet", "denied that they met"."""
+    """ "said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
         return _unknown(context, head, own)
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
@@ -129,7 +132,7 @@ def _finite_complement(context: Context, head: Token, own: State, operator: oper
 
 
 def _unknown(context: Context, head: Token, own: State) -> State:
-    """"I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
+    """ "I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
     no = negation(context, head) if context.has("knowing", head) else None
     if no is None or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
         return own
@@ -149,7 +152,15 @@ def _apply(context: Context, operator: operators.Operator, head: Token, own: Sta
 
 def _denied_below(own: State, state: State) -> State:
     """A negation below an operator: "decided not to go", "promised not to strike"."""
-    flips = {"held": "denied", "ongoing": "denied", "planned": "cancelled", "possible": "doubtful", "proposed": "doubtful", "cancelled": "planned", "denied": "held"}
+    flips = {
+        "held": "denied",
+        "ongoing": "denied",
+        "planned": "cancelled",
+        "possible": "doubtful",
+        "proposed": "doubtful",
+        "cancelled": "planned",
+        "denied": "held",
+    }
     return State(flips.get(str(state.status), "denied"), state.tense, 0.7, (*own.evidence, *state.evidence))
 
 
@@ -186,7 +197,7 @@ def temporal(context: Context, preposition: Token, main: State) -> State | None:
 
 
 def _is_record(context: Context, token: Token) -> bool:
-    """"Remarks by the two presidents before bilateral meeting": a heading without a verb over the words spoken there."""
+    """ "Remarks by the two presidents before bilateral meeting": a heading without a verb over the words spoken there."""
     sentence = context.tree.sentence(token)
     inside = context.tree.tokens[sentence.first : sentence.last]
     return any(context.has("records", t) for t in inside[:3]) and not any(is_verb(t) and is_finite(context, t) for t in inside)
@@ -198,7 +209,7 @@ def _has_that(context: Context, verb: Token) -> bool:
 
 
 def _content(context: Context, noun: Token, own: State, depth: int) -> State:
-    """"denied reports that they had met", "the prospect that they will meet", "no indication that they met"."""
+    """ "denied reports that they had met", "the prospect that they will meet", "no indication that they met"."""
     operator = operators.on_clause(context, noun, noun)
     if operator is not None and operator.effect in ("possible", "doubtful", "denied"):
         return State(operator.effect, own.tense, 0.7, (*own.evidence, noun.index))
@@ -228,13 +239,15 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
 
 
 def _purpose_of(context: Context, noun: Token, governor: State, depth: int) -> State:
-    """"the first to visit", "found time to meet" say that it happens; "measures to stop" only what they are for."""
+    """ "the first to visit", "found time to meet" say that it happens; "measures to stop" only what they are for."""
     head = context.tree.head(noun)
     if head is None or not _has_tense(context, noun):
         return State("planned", "future", 0.7, (noun.index,))
     if noun.dep in ("dobj", "attr", "oprd") and is_verb(head) and context.words.has("light", head.lemma):
         return context.read(context, head, depth + 1)
-    if governor.status in ("held", None, PRESENT) and not any(c.lemma in ("first", "last", "only", "second", "third") for c in context.tree.children(noun)):
+    if governor.status in ("held", None, PRESENT) and not any(
+        c.lemma in ("first", "last", "only", "second", "third") for c in context.tree.children(noun)
+    ):
         return State("possible", "future", 0.5, governor.evidence)
     return governor
 
@@ -265,7 +278,9 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
         operator = operators.on_clause(context, head, verb)
         thing = context.tree.child(head, "dobj")
         if operator is None or operator.effect == "held":
-            operator = operators.on_clause(context, thing, verb) if thing is not None and head.index < thing.index < verb.index else operator
+            operator = (
+                operators.on_clause(context, thing, verb) if thing is not None and head.index < thing.index < verb.index else operator
+            )
         if operator is not None and operator.effect != "held":
             return State(context.combined(operator.effect, main), main.tense, 0.6, (*main.evidence, operator.evidence[0].index))
         told = context.has("talk", verb) or context.has("results", verb) or context.has("convening", head) or not is_verb(head)
