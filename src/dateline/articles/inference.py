@@ -4,13 +4,15 @@ import re
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.articles.dates import Date, find_dates, weekday_in
+from dateline.articles.dates import find_dates, weekday_in
 from dateline.articles.wire import Dateline
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, month_end, on
 from dateline.ontology.articles import date_words
 
 _YEAR = re.compile(r"(?<![\d$£€,.])\b((?:19|20)\d\d)\b(?!\s?(?:percent|%|cubic|km|people|dollars|miles|metres|troops|soldiers))")
+_IN_YEAR = re.compile(r"\b(?:in|since|during|of|after|back in|late|early)\s+(?:\w+\s+)?$")
+_PAST = re.compile(r"\b(?:was|were|had|did|came|took|went|met|held|left|won|lost|died|made|said|[a-z]{2,}ed)\b")
 _NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
 _NEAR_WORDS = 60  # characters before a date in which "will", "by" and the like make it one to come
 _NEWS_SPAN = timedelta(days=6)
@@ -107,7 +109,7 @@ def _floor(article: str, text: str) -> Moment | None:
     """The latest day that the text surely looks back on."""
     found: list[tuple[date, str, Span]] = []
     for one in find_dates(text):
-        if one.year and not _is_ahead(text, one):
+        if one.year and _is_told(text, (one.start, one.end)):
             day = one.value or date(one.year, one.month, 1)
             found.append((day, "past day", Span(article, one.start, one.end)))
     data = date_words()
@@ -118,7 +120,7 @@ def _floor(article: str, text: str) -> Moment | None:
                 found.append((_us_election(year), "past day", Span(article, match.start(), match.end())))
     for year, place in _years(text):
         before = text[max(0, place[0] - _NEAR_WORDS) : place[0]]
-        if re.search(r"\b(?:in|since|during|of|after|back in|late|early)\s+(?:\w+\s+)?$", before) and not data.ahead.search(before):
+        if _IN_YEAR.search(before) and _is_told(text, place):
             found.append((date(year, 1, 1), "past year", Span(article, *place)))
     if not found:
         return None
@@ -126,9 +128,12 @@ def _floor(article: str, text: str) -> Moment | None:
     return Moment(day, None, kind, (span,))
 
 
-def _is_ahead(text: str, one: Date) -> bool:
-    start = max(text.rfind(".", 0, one.start - 5), text.rfind("\n", 0, one.start), one.start - 3 * _NEAR_WORDS)
-    return bool(date_words().ahead.search(text[start + 1 : one.start]))
+def _is_told(text: str, place: tuple[int, int]) -> bool:
+    """Does the sentence round it tell of the past, with no word in it of what is to come?"""
+    start = max(text.rfind(". ", 0, place[0]), text.rfind("\n", 0, place[0])) + 1
+    ends = [end for end in (text.find(". ", place[1]), text.find("\n", place[1])) if end >= 0]
+    sentence = text[start : min(ends, default=len(text))]
+    return bool(_PAST.search(sentence)) and not date_words().ahead.search(sentence)
 
 
 def _us_election(year: int) -> date:

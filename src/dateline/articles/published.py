@@ -14,6 +14,7 @@ from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, on
 
 _TRUST = ("meta", "url", "marked time tag", "date line", "time tag")
+_UPDATED_WITHIN = timedelta(days=6)
 _NIGHT = timedelta(days=1)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:is |on |for )?$", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\byesterday\b[^.?!\n]{0,90}$", re.IGNORECASE)
@@ -40,12 +41,12 @@ class Publication:
 def publication(signs: Sequence[Sign], body: Body) -> Publication:
     """Weigh the signs. Rendered and edited days are never the day itself, but nothing is published after it was edited or shown."""
     found = _stated(signs)
-    used = [sign for sign in signs if found is not None and sign.moment == found]
+    used = [sign for sign in signs if found is not None and (sign.moment == found or sign.kind == found.method == "updated line")]
     if found is None:
         found = infer(body.article, body.text, body.paragraphs, body.captions, body.dateline)
-        found = _bounded(found, [sign for sign in signs if sign.kind in ("edited", "rendered", "tail")])
+        found = _bounded(found, [sign for sign in signs if sign.kind in ("edited", "rendered")])
     clues = [DateClue(sign.kind, sign.moment, sign in used) for sign in signs]
-    if found.method not in ("open", "meta", "url", "date line", "time tag"):
+    if found.method not in ("open", "updated line", "closing line", "meta", "url", "date line", "time tag"):
         clues.append(DateClue("caption" if found.method == "caption" else "body", found, True))
     return Publication(found, _text_day(found, body), tuple(dict.fromkeys(clues)))
 
@@ -57,8 +58,7 @@ def _stated(signs: Sequence[Sign]) -> Moment | None:
         by_kind.setdefault(sign.kind, sign.moment)
     ordered = [by_kind[kind] for kind in _TRUST if kind in by_kind]
     if not ordered:
-        tails = {sign.moment.earliest for sign in signs if sign.kind == "tail"}
-        return by_kind["tail"] if len(tails) == 1 and by_kind["tail"].is_day else None
+        return _updated(by_kind.get("updated line"))
     best = ordered[0]
     address = by_kind.get("url")
     if address and address.earliest and best.earliest and best is by_kind.get("meta") and address.earliest - _NIGHT <= best.earliest:
@@ -66,6 +66,13 @@ def _stated(signs: Sequence[Sign]) -> Moment | None:
     if not best.is_day:
         return next((one for one in ordered if one.is_day and one.overlaps(best)), best)
     return best
+
+
+def _updated(sign: Moment | None) -> Moment | None:
+    """A line "Updated ..." under the headline: news is put right within days, so that it was published in the week before."""
+    if sign is None or sign.latest is None or not sign.is_day:
+        return None
+    return Moment(sign.latest - _UPDATED_WITHIN, sign.latest, "updated line", sign.evidence)
 
 
 def _bounded(found: Moment, late: Sequence[Sign]) -> Moment:

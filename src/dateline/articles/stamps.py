@@ -16,13 +16,15 @@ _IN_ADDRESS = re.compile(r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[01]\d|ja
 _MONTHS_FIRST = re.compile(r"^en-(us|ph)$")
 _FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days in metadata are defaults such as 1970-01-01
 _HEAD_LINES = 7  # lines after the title in which a date line is the article's
+_MASTHEAD_LINES = 6  # a date with its weekday among the first lines, before the title, is that of the day the page was made
+_WEEKDAY_DATE = re.compile(r"^\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _PUBLISHED_MARK = re.compile(r"pubdate|publish|datepublished|entry-date|posted|post-date|date-created|dtstamp")
 _UPDATED_MARK = re.compile(r"updat|modif|edited")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign with its kind: "meta", "url", "date line", "time tag", "edited", "rendered", "tail"."""
+    """A sign with its kind: "meta", "url", "date line", "time tag", "updated line", "edited", "rendered", "closing line", "other page"."""
 
     kind: str
     moment: Moment
@@ -136,12 +138,20 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
             return None
         near = title is not None and title < at <= title + _HEAD_LINES and one.line.place != "tail"
         return ("edited" if edited else "date line") if near and found.value else None
+    near = title is not None and abs(at - title) <= _HEAD_LINES and one.line.place != "tail"
     if edited:
-        return "edited"
+        return "updated line" if near and re.search(r"\bupdated?\b", text, re.IGNORECASE) else "edited"
     if title is not None and at > title:
         body = sum(p.line.kind == "paragraph" for p in placed[title:at])
-        return "date line" if body <= 2 or at <= title + _HEAD_LINES else "tail"
-    if title is None:
-        return "date line" if one.line.place == "head" and not found.weekday else "rendered" if one.line.place == "head" else "tail"
-    close = title - at <= 2 and found.weekday is None and at > 0
-    return "date line" if close else "rendered"
+        return "date line" if body <= 2 or at <= title + _HEAD_LINES else _in_tail(text)
+    if one.line.place != "head":
+        return _in_tail(text)
+    masthead = at < _MASTHEAD_LINES and (found.weekday is not None or _WEEKDAY_DATE.search(text) is not None)
+    if masthead:
+        return "rendered"
+    return "date line" if title is None or title - at <= 2 else "other page"
+
+
+def _in_tail(text: str) -> str:
+    """After the text a date counts only if its line says that it is the one of publication."""
+    return "closing line" if re.search(r"\b(?:published|posted|released|issued|date|dated|first published)\b", text, re.IGNORECASE) else "other page"

@@ -85,7 +85,8 @@ class _Sorter:
     def _in_section(self, line: Line, before: bool) -> bool:
         if opens_section(line.text) and not self.turns:
             return True
-        return before and not (line.main and is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)
+        text_again = line.main and line.linked < _MOST_LINKED and len(words(line.text)) >= furniture().limits.sentence
+        return before and not (text_again and (is_closed(line.text) or line.tag == "p"))
 
     def _judge(self, at: int, line: Line, text: str, in_section: bool) -> tuple[BlockKind | None, str]:
         if self.title and text == self.title:
