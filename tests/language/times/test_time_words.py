@@ -9,7 +9,7 @@ from dateline.ontology.times import read_time_words, time_words
 
 
 def test_a_language_without_a_file_is_an_error():
-    with pytest.raises(OntologyError, match="times/xx.yml"):
+    with pytest.raises(OntologyError, match=r"times/xx\.yml"):
         time_words("xx")
 
 

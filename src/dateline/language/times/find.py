@@ -18,7 +18,6 @@ from dateline.model.times import Direction, Shift, Side, TimeExpression, resolve
 from dateline.model.tree import Tree
 from dateline.ontology.times import TimeWords, time_words
 
-
 # Days: between the tense's mistakes (weeks) and the next such day of the year; set on the training half of TempEval-3.
 _GRACE = 60
 
@@ -66,7 +65,7 @@ class _Finder:
                     continue
                 expression = self._resolved(placed, told)
                 # "A year earlier" compares; what follows goes on from the year before it.
-                compared = draft.told and draft.shift is not None and draft.shift.unit == "year"
+                compared = draft.rule == "moved" and draft.shift is not None and draft.shift.unit == "year"
                 told = told if compared else _as_told(expression) or told
                 found.append(expression)
         return tuple(found)
@@ -119,6 +118,9 @@ class _Finder:
                 # Nothing was told before, so the text's own day is not the anchor either ("the next day", in a first line).
                 return None
             shift = _from_told(shift, told)
+        elif placed.draft.rule == "moved" and shift.unit == "year" and told is not None and told.unit == "quarter":
+            # A report on a quarter compares it with the same quarter "a year ago".
+            shift = _from_told(shift, told)
         side = self._side(placed.preposition) if shift.side == "at" and shift.until is None else "at"
         return replace(shift, side=side) if side != "at" else shift
 
@@ -126,7 +128,9 @@ class _Finder:
         tense = way(self._tree, placed.head, self._words)
         if tense == "unknown":
             return shift.direction
-        if tense == "near":
+        # "The November vote" lies on the side that is nearer, whatever the verb says.
+        of_noun = shift.month is not None and shift.day is None and placed.head.dep in ("compound", "nmod", "amod", "poss")
+        if tense == "near" or (of_noun and tense == "past"):
             return "nearest"
         # A quarter is reported once it is over, whatever is planned "for the third quarter".
         if shift.unit == "quarter" and placed.preposition in self._words.planning_prepositions:

@@ -65,8 +65,12 @@ def _moved(found: Found) -> Draft | None:
 
 
 def _moved_unit(found: Found) -> Draft | None:
-    """Such as "year-ago", "year-earlier"."""
+    """Such as "year-ago", "year-earlier quarter"."""
     unit, _ = found.unit()
+    if unit == "year" and found.value("compared") == "quarter":
+        return Draft("DATE", Shift(unit="quarter", amount=-5))
+    if found.has("compared"):
+        return None
     return Draft("DATE", Shift(unit=unit, amount=-1)) if unit == "year" else None
 
 
@@ -187,7 +191,7 @@ def _clock_word(found: Found) -> Draft | None:
 
 LENGTHS = (
     rule("moved", rf"{_ABOUT}{_MANY}k?-?(?P<unit>[UV])-?(?P<way>[gBAbj])", _moved),
-    rule("moved", r"t?(?P<unit>U)-?(?P<way>[gB])", _moved_unit),
+    rule("moved", r"t?(?P<unit>U)-?(?P<way>[gB])(?:-?(?P<compared>U))?", _moved_unit),
     rule("step", r"(?P<when>[BA])?(?P<part>t?ef|t?E-?)?(?P<the>t)?(?P<which>[LNHIJ]{1,2})G?-?(?P<unit>U)", _step),
     rule("the unit", r"(?P<part>t?ef|t?E-?)?tG?(?P<unit>U)", _the_unit),
     rule("through", rf"t?(?P<which>[LN])(?P<count>{_NUM}|q)k?(?P<unit>V)", _through),

@@ -48,11 +48,12 @@ def _verb_before(tree: Tree, token: Token) -> Token | None:
 
 
 def _governed(tree: Tree, verb: Token, words: TimeWords, *, nominal: bool, planned: bool, ending: bool) -> Way:
-    found = _of_verb(tree, verb, words, planned=planned)
+    found = _of_verb(tree, verb, words, planned=planned or ending)
     helpers = tree.children(verb, "aux", "auxpass")
     if nominal and found == "future" and not planned and not any(h.text.lower() in words.strong_auxiliaries for h in helpers):
         return "near"
-    if ending and found == "past" and not any(h.lemma == "have" for h in helpers):
+    # "Lasted until Monday" may be over or not; "had lasted until Monday" is.
+    if ending and found == "past" and not any(h.lemma == "have" and h.tag == "VBD" for h in helpers):
         return "near"
     return found
 
@@ -66,12 +67,14 @@ def _of_verb(tree: Tree, verb: Token, words: TimeWords, *, planned: bool = False
         return "past" if refused or told_nothing or any(helper.lemma == "have" for helper in helpers) else "future"
     if verb.lemma in words.planning and planned:
         return "future"
-    if verb.lemma in words.calendar_verbs and verb.tag == "VBN" and not any(helper.lemma == "have" for helper in helpers):
-        return "future"
+    had = any(helper.lemma == "have" and helper.tag == "VBD" for helper in helpers)
+    if verb.lemma in words.calendar_verbs and verb.tag == "VBN":
+        # "Had been scheduled for Monday": said of what changed, shortly before or after.
+        return "near" if had else "future"
+    if verb.tag == "VB" or any(helper.tag == "TO" for helper in helpers):
+        return _of_infinitive(tree, verb, helpers, words)
     if verb.tag in ("VBD", "VBN"):
         return _of_past(tree, verb, helpers, words)
-    if verb.tag == "VB":
-        return _of_infinitive(tree, verb, helpers, words)
     if verb.tag == "VBG":
         return _of_gerund(tree, verb, helpers, words)
     # The present tense with a day is a timetable ("arrives on Monday"); a reporting verb in it ("says on Monday that ...") is not.
@@ -86,7 +89,9 @@ def _of_past(tree: Tree, verb: Token, helpers: list[Token], words: TimeWords) ->
     above = tree.head(verb)
     if verb.dep == "conj" and not helpers and verb.tag == "VBN" and above is not None and above.pos in _VERBS:
         return _of_verb(tree, above, words)
-    return "past"
+    # "The vote is held on Sunday" is a timetable.
+    present = helpers and all(helper.lemma == "be" and helper.tag in ("VBZ", "VBP") for helper in helpers)
+    return "future" if present else "past"
 
 
 def _of_infinitive(tree: Tree, verb: Token, helpers: list[Token], words: TimeWords) -> Way:
@@ -97,11 +102,17 @@ def _of_infinitive(tree: Tree, verb: Token, helpers: list[Token], words: TimeWor
         # A headline's future: "Ministers to meet on Thursday".
         return "future"
     if above.lemma in words.planning or above.lemma in words.upcoming or above.lemma == "be":
-        return "future"
+        return "near" if _had(tree, above) else "future"
     if above.pos in ("NOUN", "PROPN"):
         # "A plan to meet on Thursday".
         return "future"
     return _of_verb(tree, above, words) if above.pos in _VERBS else "unknown"
+
+
+def _had(tree: Tree, token: Token) -> bool:
+    """Is it told in the past perfect: "had been due to", "had planned to"?"""
+    verbs = [token, *(t for t in (tree.head(token),) if t is not None and token.pos not in _VERBS)]
+    return any(helper.lemma == "have" and helper.tag == "VBD" for verb in verbs for helper in tree.children(verb, "aux"))
 
 
 def _of_gerund(tree: Tree, verb: Token, helpers: list[Token], words: TimeWords) -> Way:
