@@ -11,8 +11,28 @@ from dateline.articles.markup import Document
 from dateline.articles.people import biography, byline_names, is_name, names_in, stated_source, usual_agency
 from dateline.articles.wire import Dateline
 
-_AUTHOR_META = ("author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "dcterms.creator", "citation_author", "article.author", "twitter:creator")
-_SITE_META = ("og:site_name", "application-name", "publisher", "dc.publisher", "dcterms.publisher", "citation_journal_title", "source", "article:publisher")
+_AUTHOR_META = (
+    "author",
+    "article:author",
+    "byl",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "dcterms.creator",
+    "citation_author",
+    "article.author",
+    "twitter:creator",
+)
+_SITE_META = (
+    "og:site_name",
+    "application-name",
+    "publisher",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_journal_title",
+    "source",
+    "article:publisher",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +52,10 @@ def read_credits(document: Document | None, lines: Sequence[Judged], dateline: D
     agency = dateline.agency if dateline else None
     stated = _line_source(lines)
     if agency is None:
-        agency = next((usual_agency(line.text.strip("()[]. ")) for line in lines if line.place == "head" and usual_agency(line.text.strip("()[]. "))), None)
+        agency = next(
+            (usual_agency(line.text.strip("()[]. ")) for line in lines if line.place == "head" and usual_agency(line.text.strip("()[]. "))),
+            None,
+        )
     return Credits(byline, source or stated or agency, domain, agency)
 
 

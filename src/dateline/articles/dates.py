@@ -90,7 +90,9 @@ def _in_words(text: str) -> Iterator[Date]:
             if word.islower() or (word.lower() in ("may", "mar", "march") and not word[0].isupper()):
                 continue  # "may 3", "march 20 miles": a verb
             weekday = data.weekdays.get((match["weekday"] or "").lower())
-            one = _date(match.start(), match.end(), data.months[word.lower()], int(day) if day else None, int(year) if year else None, weekday)
+            one = _date(
+                match.start(), match.end(), data.months[word.lower()], int(day) if day else None, int(year) if year else None, weekday
+            )
             if one:
                 yield one
 

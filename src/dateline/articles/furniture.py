@@ -6,7 +6,7 @@ from functools import lru_cache
 from dateline.ontology.articles import Furniture, furniture
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_CLOSED = re.compile(r"[.!?…][\"'”’»)\]]*$")
+_CLOSED = re.compile(r"[.!?…।。][\"'”’»)\]]*$")
 _QUOTE = re.compile(r"[“\"«].{15,}[”\"»]")
 _SEPARATORS = re.compile(r"\s*(?:[|/·•»›>,;–—]|\s-\s)\s*")
 _COUNTERS = re.compile(r"^[\W\d]+$")

@@ -44,7 +44,7 @@ def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]
         return None
     start, end = dateline[1], dateline[1] + dateline[0].end
     found = [one for one in find_dates(text[start:end]) if one.day]
-    if not found or not found[0].day:
+    if not found:
         return None
     one, span = found[0], Span(article, start + found[0].start, start + found[0].end)
     if one.value:
@@ -176,7 +176,9 @@ def _bare_months(text: str) -> list[tuple[int, int]]:
     return [(months[match[1].lower()], match.start(1)) for match in pattern.finditer(text) if match[1][0].isupper()]
 
 
-def _day(year: int, month: int, day: int) -> date | None:
+def _day(year: int, month: int, day: int | None) -> date | None:
+    if day is None:
+        return None
     try:
         return date(year, month, day)
     except ValueError:

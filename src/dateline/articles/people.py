@@ -5,9 +5,13 @@ from collections.abc import Sequence
 
 from dateline.ontology.articles import people_words
 
-_NAME = re.compile(r"^(?:(?:Dr|Sir|Lord|Dame|Prof)\.? )?[A-ZÀ-ÞĀ-Ž][\w'’.-]*\.?(?: (?:(?:de|van|von|der|den|da|di|al|el|bin|la|le|du|dos|ten)|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}$")
+_NAME = re.compile(
+    r"^(?:(?:Dr|Sir|Lord|Dame|Prof)\.? )?[A-ZÀ-ÞĀ-Ž][\w'’.-]*\.?(?: (?:(?:de|van|von|der|den|da|di|al|el|bin|la|le|du|dos|ten)|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}$"
+)
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\||/|•)\s*")
-_AFTER = re.compile(r"\s*(?:[|•·(/]|\s[-–—]\s|,\s*(?:the )?[A-Z][\w.]+ (?:News|Post|Times|Press)|\bfor\b|\bin\b|\bat\b|\bon\b|\bUpdated\b|\bPublished\b|\bPosted\b).*$")
+_AFTER = re.compile(
+    r"\s*(?:[|•·(/]|\s[-–—]\s|,\s*(?:the )?[A-Z][\w.]+ (?:News|Post|Times|Press)|\bfor\b|\bin\b|\bat\b|\bon\b|\bUpdated\b|\bPublished\b|\bPosted\b).*$"
+)
 
 
 def byline_names(text: str) -> tuple[str, ...]:

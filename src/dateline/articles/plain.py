@@ -165,7 +165,7 @@ class _Reader:
 
     def _judge_body(self, at: int, text: str) -> tuple[BlockKind | None, str]:
         count = len(words(text))
-        if is_closed(text) or count >= furniture().limits.sentence or text[-1] in ":,;–—-”\"":
+        if is_closed(text) or count >= furniture().limits.sentence or text[-1] in ':,;–—-”"':
             return "paragraph", ""
         run = self._short_run(at)
         if len(run) == 1 or text.isupper() or text[0] in "–—-":
@@ -180,7 +180,11 @@ class _Reader:
         """The lines round it that are short and open as well."""
 
         def short(index: int) -> bool:
-            return self.first <= index < self.last and not is_closed(self.texts[index]) and len(words(self.texts[index])) < furniture().limits.sentence
+            return (
+                self.first <= index < self.last
+                and not is_closed(self.texts[index])
+                and len(words(self.texts[index])) < furniture().limits.sentence
+            )
 
         start = end = at
         while short(start - 1):

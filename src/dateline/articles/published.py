@@ -129,7 +129,11 @@ def _stale_wire(day: date, body: Body) -> Moment | None:
 
 def _is_other_day(before: str) -> bool:
     """Does "last", "from" or the like make the weekday another one than that of the report?"""
-    return bool(re.search(r"\b(?:last|next|previous|since|until|till|from|by|before|after|coming|due|every|this|late|early)\s+$", before, re.IGNORECASE))
+    return bool(
+        re.search(
+            r"\b(?:last|next|previous|since|until|till|from|by|before|after|coming|due|every|this|late|early)\s+$", before, re.IGNORECASE
+        )
+    )
 
 
 __all__ = ["OPEN", "Body", "Publication", "publication"]

@@ -25,7 +25,10 @@ from dateline.model.pages import Drop, Page
 _STAGE = "articles"
 _FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
 _FEWEST_SENTENCES = 1
-_ERROR_TITLE = re.compile(r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden|service unavailable|just a moment|are you a robot", re.I)
+_ERROR_TITLE = re.compile(
+    r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden|service unavailable|just a moment|are you a robot",
+    re.I,
+)
 
 
 def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
@@ -105,7 +108,11 @@ def _split_dateline(lines: Sequence[Judged]) -> tuple[list[Judged], Dateline | N
     dateline: Dateline | None = None
     paragraphs = 0
     for line in lines:
-        seen = read_dateline(line.text) if line.kind == "paragraph" and paragraphs < 3 and dateline is None and not is_turn(line.text) else None
+        seen = (
+            read_dateline(line.text)
+            if line.kind == "paragraph" and paragraphs < 3 and dateline is None and not is_turn(line.text)
+            else None
+        )
         paragraphs += line.kind == "paragraph"
         if seen is None:
             found.append(line)

@@ -12,7 +12,10 @@ from dateline.model.evidence import Evidence, FieldEvidence
 from dateline.model.moments import Moment, on
 from dateline.ontology.articles import date_words, furniture
 
-_IN_ADDRESS = re.compile(r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(?P<day>[0-3]\d)(?=\D|$)", re.IGNORECASE)
+_IN_ADDRESS = re.compile(
+    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(?P<day>[0-3]\d)(?=\D|$)",
+    re.IGNORECASE,
+)
 _MONTHS_FIRST = re.compile(r"^en-(us|ph)$")
 _FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days in metadata are defaults such as 1970-01-01
 _HEAD_LINES = 7  # lines after the title in which a date line is the article's
@@ -154,4 +157,8 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
 
 def _in_tail(text: str) -> str:
     """After the text a date counts only if its line says that it is the one of publication."""
-    return "closing line" if re.search(r"\b(?:published|posted|released|issued|date|dated|first published)\b", text, re.IGNORECASE) else "other page"
+    return (
+        "closing line"
+        if re.search(r"\b(?:published|posted|released|issued|date|dated|first published)\b", text, re.IGNORECASE)
+        else "other page"
+    )

@@ -107,13 +107,17 @@ class _Sorter:
         if at <= self.first + 6 and (cut := _stamp(text)):
             return None, cut
         reason = furniture_reason(text)
-        if reason and not (is_closed(text) and len(words(text)) >= furniture().limits.sentence and line.tag == "p" and self.homes[line.parent] > 3):
+        if reason and not (
+            is_closed(text) and len(words(text)) >= furniture().limits.sentence and line.tag == "p" and self.homes[line.parent] > 3
+        ):
             return None, reason
         if in_section:
             return None, "list of other pages"
         if furniture().credit.match(text) and len(words(text)) <= 60:
             return "credit", ""
-        before_turns = self.turns is not None and at < self.turns[0] and not is_closed(text) and len(words(text)) <= furniture().limits.short_line
+        before_turns = (
+            self.turns is not None and at < self.turns[0] and not is_closed(text) and len(words(text)) <= furniture().limits.short_line
+        )
         return ("heading" if line.tag in _HEADINGS or before_turns else "paragraph"), ""
 
     def _caption(self, at: int, line: Line, text: str) -> tuple[BlockKind | None, str] | None:
@@ -133,7 +137,12 @@ class _Sorter:
     def _belongs(self, at: int, line: Line) -> bool:
         """A line the extractor lost: between its lines, in the same container, not made of links."""
         if not self.first <= at < self.last or line.linked > _MOST_LINKED or line.region or line.tag not in _BODY_TAGS | _HEADINGS:
-            return bool(self.turns) and self.first - 5 <= at < self.first and line.tag == "p" and bool(self.homes[self.lines[self.first].parent])
+            return (
+                bool(self.turns)
+                and self.first - 5 <= at < self.first
+                and line.tag == "p"
+                and bool(self.homes[self.lines[self.first].parent])
+            )
         if self.homes[line.parent] < 2 or furniture_reason(line.text) or opens_section(line.text):
             return self._inside_turns(at) and self.homes[line.parent] > 1 and line.tag == "p"
         return line.tag in ("p", "blockquote") or (is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)

@@ -34,11 +34,19 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     """The headline of an HTML page: its first-level heading where the metadata agree with it, else theirs, without the site's `names`."""
     meta = dict(reversed(document.meta))
     stated = [even(str(one["headline"])) for one in document.json if isinstance(one.get("headline"), str)]
-    stated += [value for key in ("og:title", "twitter:title", "citation_title", "dc.title", "parsely-title", "sailthru.title") if (value := meta.get(key))]
+    stated += [
+        value
+        for key in ("og:title", "twitter:title", "citation_title", "dc.title", "parsely-title", "sailthru.title")
+        if (value := meta.get(key))
+    ]
     if document.title:
         stated.append(document.title)
     stated = [one for one in stated if one]
-    headings = [line.text for line in document.lines if line.tag == "h1" and line.region not in ("nav", "footer", "dialog") and len(words(line.text)) >= 2]
+    headings = [
+        line.text
+        for line in document.lines
+        if line.tag == "h1" and line.region not in ("nav", "footer", "dialog") and len(words(line.text)) >= 2
+    ]
     for heading in headings:
         if any(_same(heading, other) for other in stated):
             return heading

@@ -8,7 +8,9 @@ from dateline.ontology.articles import date_words, people_words
 
 _CAPITALS = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’.-]+(?:[ -][A-ZÀ-ÞĀ-Ž'’.]+)*"
 _WORDS = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}"
-_NOT_PLACES = re.compile(r"^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|URGENT|NEW|Q|A|FACTBOX|NOTE|MORE|READ)\b")
+_NOT_PLACES = re.compile(
+    r"^(?:BREAKING|UPDATE|UPDATED|EXCLUSIVE|ANALYSIS|OPINION|WATCH|VIDEO|LIVE|URGENT|NEW|Q|A|FACTBOX|NOTE|MORE|READ)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

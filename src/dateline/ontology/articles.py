@@ -84,17 +84,21 @@ def furniture() -> Furniture:
     """The words of furniture. Raises `OntologyError` for unknown or missing keys and broken patterns."""
     name = "furniture.yaml"
     raw = _read(name, Furniture)
-    limits = _mapping(name, raw, "limits")
-    _check(name, limits, Limits)
+    limits = _limits(name, raw["limits"])
     return Furniture(
         whole=tuple((reason, _pattern(name, rf"(?:{_either(options)})\W*")) for reason, options in _mapping(name, raw, "whole").items()),
-        opens=tuple((reason, _pattern(name, rf"\W{{0,3}}(?:{_either(options)})")) for reason, options in _mapping(name, raw, "opens").items()),
+        opens=tuple(
+            (reason, _pattern(name, rf"\W{{0,3}}(?:{_either(options)})")) for reason, options in _mapping(name, raw, "opens").items()
+        ),
         sections=_pattern(name, rf"\W{{0,3}}(?:{_either(raw['sections'])})\W*"),
         agency_notes=_pattern(name, _either(raw["agency_notes"])),
         glued=_pattern(name, _either(raw["glued"])),
         navigation=frozenset(str(raw["navigation"]).replace("\\", "").replace("?", "").split("|")) | _plurals(str(raw["navigation"])),
-        limits=Limits(**{key: int(value) for key, value in limits.items()}),
-        **{key: _pattern(name, str(raw[key])) for key in ("site_words", "address", "piece_hints", "archive_picture", "caption", "credit", "wire_credit")},
+        limits=limits,
+        **{
+            key: _pattern(name, str(raw[key]))
+            for key in ("site_words", "address", "piece_hints", "archive_picture", "caption", "credit", "wire_credit")
+        },
     )
 
 
@@ -130,8 +134,8 @@ def date_words() -> DateWords:
         rendered=_pattern(name, rf"(?:{raw['rendered']})"),
         time=str(raw["time"]),
         zone=str(raw["zone"]),
-        meta_published=tuple(str(key) for key in raw["meta_published"]),
-        meta_edited=tuple(str(key) for key in raw["meta_edited"]),
+        meta_published=_words(name, raw["meta_published"]),
+        meta_edited=_words(name, raw["meta_edited"]),
         us_election=_pattern(name, str(raw["us_election"])),
         us_words=re.compile(str(raw["us_words"])),
         ahead=_pattern(name, str(raw["ahead"])),
@@ -154,11 +158,24 @@ def _check(name: str, raw: dict[str, object], kind: type) -> None:
         raise OntologyError(f"data/articles/{name}: unknown or missing keys: {wrong}; known are {', '.join(sorted(known))}")
 
 
+def _limits(name: str, raw: object) -> Limits:
+    if not isinstance(raw, dict):
+        raise OntologyError(f"data/articles/{name}: limits must be a mapping")
+    _check(name, raw, Limits)
+    return Limits(**{str(key): int(value) for key, value in raw.items()})
+
+
 def _mapping(name: str, raw: dict[str, object], key: str) -> dict[str, list[str]]:
     value = raw[key]
     if not isinstance(value, dict):
         raise OntologyError(f"data/articles/{name}: {key} must be a mapping")
     return value
+
+
+def _words(name: str, raw: object) -> tuple[str, ...]:
+    if not isinstance(raw, list):
+        raise OntologyError(f"data/articles/{name}: expected a list of words")
+    return tuple(str(word) for word in raw)
 
 
 def _either(options: object) -> str:
