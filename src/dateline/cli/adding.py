@@ -8,14 +8,14 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from dateline.cli.console import one_line, say
 from dateline.cli.options import record_option
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
+    from rich.progress import Progress, TaskID
+
     from dateline.runner.adding import Summary
 
 NOTHING_DONE = 1
@@ -104,12 +104,18 @@ class Bar:
     def step(self, done: int, name: str) -> None:
         """`done` pages are finished, `name` is next."""
         if self._progress is None and sys.stderr.isatty() and time.monotonic() - self._started > SHOWN_AFTER_SECONDS:
-            columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._progress.add_task("", total=_count(self._inputs))
-            self._progress.start()
+            self._show()
         if self._progress and self._task is not None:
             self._progress.update(self._task, completed=done, description=one_line(name)[:40])
+
+    def _show(self) -> None:
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+        self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+        self._task = self._progress.add_task("", total=_count(self._inputs))
+        self._progress.start()
 
 
 def _count(inputs: tuple[str, ...]) -> int:

@@ -4,10 +4,6 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
-
 # Text of pages is other people's: control characters could steer the terminal, bidirectional ones show words in another order.
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
@@ -36,6 +32,9 @@ def one_line(text: str) -> str:
 
 def say(message: str, style: str = "") -> None:
     """A message on stderr."""
+    from rich.console import Console
+    from rich.text import Text
+
     Console(stderr=True, highlight=False, soft_wrap=True).print(Text(clean(message), style))
 
 
@@ -46,6 +45,12 @@ def put(text: str) -> None:
 
 def put_line(text: str = "", style: str = "") -> None:
     """A line for reading on stdout."""
+    if not sys.stdout.isatty():
+        put(clean(text) + "\n")
+        return
+    from rich.console import Console
+    from rich.text import Text
+
     Console(highlight=False, soft_wrap=True).print(Text(clean(text), style))
 
 
@@ -64,6 +69,10 @@ def put_table(heads: Sequence[str], rows: Iterable[Sequence[str]], styled: int |
 
 
 def _put_folded(heads: Sequence[str], cells: list[list[str]], styled: int | None) -> None:
+    from rich.console import Console
+    from rich.table import Table
+    from rich.text import Text
+
     table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold")
     for head in heads:
         table.add_column(head.upper(), overflow="fold")

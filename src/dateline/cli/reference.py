@@ -16,18 +16,18 @@ This page is made from the commands' own help by `make docs`; a test checks that
 def reference() -> str:
     """The whole page."""
     parts = [HEAD]
-    for name, command in _commands("dateline", dateline):
-        context = click.Context(command, info_name=name, terminal_width=WIDTH, max_content_width=WIDTH)
-        text = "\n".join(line.rstrip() for line in command.get_help(context).splitlines())
-        parts.append(f"## `{name}`\n\n```text\n{text}\n```\n")
+    for context in _contexts("dateline", dateline, None):
+        text = "\n".join(line.rstrip() for line in context.get_help().splitlines())
+        parts.append(f"## `{context.command_path}`\n\n```text\n{text}\n```\n")
     return "\n".join(parts)
 
 
-def _commands(name: str, command: click.Command) -> Iterator[tuple[str, click.Command]]:
-    yield name, command
+def _contexts(name: str, command: click.Command, parent: click.Context | None) -> Iterator[click.Context]:
+    context = command.make_context(name, [], parent, resilient_parsing=True, terminal_width=WIDTH, max_content_width=WIDTH)
+    yield context
     if isinstance(command, click.Group):
         for child in sorted(command.commands):
-            yield from _commands(f"{name} {child}", command.commands[child])
+            yield from _contexts(child, command.commands[child], context)
 
 
 if __name__ == "__main__":

@@ -104,6 +104,22 @@ def sources(record: Path, as_of: date | None, as_json: bool) -> None:
     _show(_load(record, as_of), as_json, views.sources, views.sources_json)
 
 
+@show.command()
+@json_option
+@record_option
+def changes(record: Path, as_json: bool) -> None:
+    """What each run of `dateline add` changed, and which pages changed it; the last run first."""
+    from dateline.cli import views
+    from dateline.store import Store
+
+    with Store.open(record, write=False) as store:
+        runs, stored = store.runs(), store.record()
+    if as_json:
+        _put_json(views.changes_json(runs))
+    else:
+        views.changes(runs, stored)
+
+
 def _load(record: Path, as_of: date | None) -> "Record":
     from dateline.runner.reading import record_in
     from dateline.store import Store
@@ -113,9 +129,13 @@ def _load(record: Path, as_of: date | None) -> "Record":
 
 
 def _show(record: "Record", as_json: bool, in_words: "Callable[[Record], None]", plain: "Callable[[Record], Any]") -> None:
-    from dateline.export.json_text import json_text
-
     if as_json:
-        put("".join(json_text(plain(record), indent=1)) + "\n")
+        _put_json(plain(record))
     else:
         in_words(record)
+
+
+def _put_json(value: Any) -> None:
+    from dateline.export.json_text import json_text
+
+    put("".join(json_text(value, indent=1)) + "\n")

@@ -1,13 +1,16 @@
 """Parts of a record for reading, and the same as plain values of `dateline-record/1`."""
 
 from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from dateline.cli.console import STATUS_STYLES, one_line, put_line, put_table
 from dateline.cli.lookup import Lookup, shown_moment
 from dateline.export.record_format import plain_record
+from dateline.model.plain import to_plain
 from dateline.model.record import Event, HistoryStep, Record
+from dateline.store import Run
 
 
 def timeline(record: Record) -> None:
@@ -93,7 +96,7 @@ def statements(record: Record) -> None:
     for s in record.statements:
         channel = f", {one_line(s.channel)}" if s.channel else ""
         put_line(f"{one_line(lookup.actor(s.speaker))}  {s.kind}{channel}  {shown_moment(s.said)}", "bold")
-        put_line(f"    “{one_line(s.text)}”")
+        put_line(f"    {one_line(s.text)}")
         put_line(f"    {one_line(lookup.outlet(s.article))}", "dim")
 
 
@@ -146,6 +149,20 @@ def sources_json(record: Record) -> Any:
     plain = plain_record(record)
     kept = ("id", "page", "uri", "title", "byline", "source", "agency", "copy_of", "published")
     return {"sources": plain["sources"], "articles": [{key: row[key] for key in kept} for row in plain["articles"]]}
+
+
+def changes(runs: Sequence[Run], record: Record | None) -> None:
+    pages = {one.article.id: one.article.page for one in record.articles} if record else {}
+    for run in reversed(runs):
+        put_line(f"run {run.id}: {_plural(run.articles, 'article')}, {_plural(len(run.changes), 'change')}", "bold")
+        for change in run.changes:
+            step = " -> ".join(side for side in (change.before, change.after) if side)
+            brought = ", ".join(one_line(pages.get(article, article)) for article in change.articles)
+            put_line(f"    {one_line(change.summary)}: {change.kind}: {step}{f'  [{brought}]' if brought else ''}")
+
+
+def changes_json(runs: Sequence[Run]) -> Any:
+    return to_plain(tuple(runs))
 
 
 def _with_marks(event: Event) -> str:

@@ -1,0 +1,86 @@
+"""The summary and exit codes of `add`, and the shipped story from its pages to its page, with every stage in place."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+from tests.cli.conftest import Run
+
+from dateline.cli.adding import exit_code, report
+from dateline.model.changes import Change
+from dateline.model.pages import Drop
+from dateline.runner.adding import Summary
+
+GONE = Drop("gone.txt", "pages", "missing", "no such file: check its name", unreadable=True)
+GERMAN = Drop("de.html", "articles", "not English", "it is German")
+
+
+@pytest.mark.parametrize(
+    ("summary", "code"),
+    [
+        (Summary(2, 1, 1, (), ()), 0),
+        (Summary(2, 1, 0, (GERMAN,), ()), 0),
+        (Summary(1, 0, 0, (GERMAN,), ()), 0),
+        (Summary(2, 1, 0, (GONE,), ()), 3),
+        (Summary(1, 0, 0, (GONE,), ()), 1),
+        (Summary(0, 0, 0, (), ()), 1),
+    ],
+)
+def test_exit_codes(summary: Summary, code: int) -> None:
+    assert exit_code(summary) == code
+
+
+def test_the_summary_names_drops_and_changes(capsys: pytest.CaptureFixture[str]) -> None:
+    changes = (Change("e-1", "A visit", "status", "planned", "held", ()), Change("e-2", "A call", "new event", None, "held", ()))
+    report(Summary(3, 1, 0, (GONE, GERMAN), changes), quiet=False)
+    seen = capsys.readouterr()
+    assert seen.out == ""
+    assert seen.err.splitlines() == [
+        "gone.txt: missing: no such file: check its name",
+        "de.html: not English: it is German",
+        "3 pages, 1 new, 0 known already, 1 missing, 1 not English",
+        "  A visit: status planned -> held",
+        "  1 new event: dateline show timeline",
+    ]
+
+
+def test_quiet_still_names_what_could_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
+    report(Summary(3, 1, 0, (GONE, GERMAN), ()), quiet=True)
+    assert capsys.readouterr().err == "gone.txt: missing: no such file: check its name\n"
+
+
+def test_the_shipped_story_from_pages_to_page(dateline: Run, tmp_path: Path) -> None:
+    code, out, err = dateline("demo", "--no-open", "--output", "demo")
+    assert code == 0, err
+    assert out == "demo/story.html\n"
+    html = (tmp_path / "demo" / "story.html").read_text(encoding="utf-8")
+    assert 'src="http' not in html
+    code, first, _ = dateline("export", "--record", "demo/dateline.db")
+    record = json.loads(first)
+    schema = json.loads((Path(__file__).parents[2] / "src/dateline/data/schema/dateline-record-1.json").read_text(encoding="utf-8"))
+    assert [f"{list(e.absolute_path)}: {e.message}" for e in Draft202012Validator(schema).iter_errors(record)] == []
+    assert len(record["articles"]) == len(list((tmp_path / "demo" / "pages").iterdir()))
+    assert any(len({step["status"] for step in event["history"]}) > 1 for event in record["events"])
+    check_order_and_batches(dateline, tmp_path, first)
+
+
+def check_order_and_batches(dateline: Run, folder: Path, expected: str) -> None:
+    """The pages again, one by one from the last to the first, give the same bytes; so does adding them once more."""
+    pages = sorted((folder / "demo" / "pages").iterdir(), reverse=True)
+    assert dateline("add", "--record", "b.db", *map(str, pages[:3]))[0] == 0
+    assert dateline("add", "--record", "b.db", *map(str, pages[3:]))[0] == 0
+    assert dateline("export", "--record", "b.db")[1] == expected
+    _, _, err = dateline("add", "--record", "b.db", str(folder / "demo" / "pages"))
+    assert f"0 new, {len(pages)} known already" in err
+    assert dateline("export", "--record", "b.db")[1] == expected
+
+
+def test_what_cannot_be_read_is_named_and_the_rest_goes_on(dateline: Run, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("Too short.", encoding="utf-8")
+    code, out, err = dateline("add", "notes.txt", "missing.html")
+    assert (code, out) == (3, "")
+    assert "missing.html: " in err
+    assert "notes.txt: " in err
+    assert "2 pages, 0 new" in err
+    assert dateline("add", "missing.html")[0] == 1
