@@ -20,7 +20,7 @@ EntryKind = Literal["country", "demonym", "capital", "seat", "organ", "party", "
 FOLDER = "actors"
 SHORT = 5  # letters up to which a name is only taken as the table writes it: "US" is no "us", "WHO" no "who"
 _NAMES_KEYS = {"nicknames", "particles", "suffixes", "family_first", "never", "governments"}
-_ROLES_KEYS = {"titles", "honorifics", "former", "modifiers", "fields_stop", "same_office", "sources", "groups", "bodies", "firms", "general_bodies"}
+_ROLES_KEYS = {"titles", "honorifics", "former", "modifiers", "fields_stop", "same_office", "sources", "groups", "bodies", "firms", "general_bodies", "gendered"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,8 @@ class ActorFacts:
     bodies: dict[tuple[str, ...], str]
     general_bodies: frozenset[tuple[str, ...]]
     firms: frozenset[str]
+    gendered: dict[str, str]
+    starts: frozenset[str]
 
     def entry(self, text: str) -> Entry | None:
         """The best entry for a name as it stands in a text."""
@@ -102,7 +104,7 @@ def actor_facts() -> ActorFacts:
     by_surname: dict[str, list[Leader]] = defaultdict(list)
     by_office: dict[tuple[str, str], list[Leader]] = defaultdict(list)
     for leader in leaders:
-        folded = fold(leader.name)
+        folded = " ".join(words_of(leader.name))
         by_name[folded].append(leader)
         by_surname[folded.split()[-1]].append(leader)
         by_office[leader.country, leader.office].append(leader)
@@ -137,6 +139,8 @@ def actor_facts() -> ActorFacts:
         bodies={words_of(body): sector for sector, bodies in roles["bodies"].items() for body in bodies},
         general_bodies=frozenset(words_of(body) for body in roles["general_bodies"]),
         firms=frozenset(roles["firms"]),
+        gendered={title: sex for sex, titles in roles["gendered"].items() for title in titles},
+        starts=_starts([t for titles in roles["titles"].values() for t in titles]),
     )
 
 
@@ -208,6 +212,13 @@ def _term(text: str) -> tuple[int, int]:
     if not match:
         raise OntologyError(f"a term of office must look like 2001-2009, not {text!r}")
     return int(match.group(1) or 0), int(match.group(2) or 9999)
+
+
+def _starts(titles: list[str]) -> frozenset[str]:
+    """The first words of all titles, as singular and plural."""
+    firsts = {words_of(title)[0] for title in titles}
+    plurals = {w[:-1] + "ies" if w.endswith("y") else w + "s" for w in firsts}
+    return frozenset(firsts | plurals | {w[:-3] + "men" for w in firsts if w.endswith("man")})
 
 
 def _sexes() -> dict[str, str]:

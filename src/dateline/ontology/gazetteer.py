@@ -24,16 +24,16 @@ class City:
 
 @lru_cache(maxsize=1)
 def _lines() -> dict[str, tuple[str, ...]]:
-    """Folded name -> the raw rows of its cities, most people first; a city's main name before its further spellings."""
+    """Name in small letters -> the raw rows of its cities, most people first; a city's main name before its further spellings."""
     main: dict[str, list[str]] = defaultdict(list)
     further: dict[str, list[str]] = defaultdict(list)
     for line in (files("dateline") / "data" / "actors" / "cities.tsv").read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
         names = line.rsplit("\t", 1)[1].split("|")
-        main[fold(names[0])].append(line)
+        main[names[0].lower()].append(line)
         for name in names[1:]:
-            further[fold(name)].append(line)
+            further[name.lower()].append(line)
     for name, lines in further.items():
         main[name].extend(line for line in lines if line not in main[name])
     return {name: tuple(lines) for name, lines in main.items()}
@@ -41,7 +41,8 @@ def _lines() -> dict[str, tuple[str, ...]]:
 
 def cities_named(name: str) -> tuple[City, ...]:
     """All cities of that name, the largest first."""
-    return tuple(_city(line) for line in _lines().get(fold(name), ()))
+    lines = _lines()
+    return tuple(_city(line) for line in lines.get(name.lower()) or lines.get(fold(name), ()))
 
 
 def longest_name() -> int:

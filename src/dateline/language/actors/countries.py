@@ -8,7 +8,7 @@ from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.actors import Leader
 from dateline.ontology.gazetteer import cities_named
-from dateline.ontology.names import fold, same_given
+from dateline.ontology.names import same_given, words_of
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
 _FACT = 3  # votes of a fact for a country
@@ -54,7 +54,7 @@ def near_countries(page: Page, book: Book) -> None:
     for draft in [*book.people(), *(d for d in book.drafts.values() if d.kind == "organisation" and "GOV" in d.sectors)]:
         if draft.countries or not (draft.offices or draft.kind == "organisation") or draft.id not in first:
             continue
-        if not any(facts_sector in ("GOV", "MIL", "LEG", "PTY", "COP", "SPY", "JUD") for facts_sector in draft.sectors):
+        if not any(facts_sector in ("GOV", "MIL", "LEG", "PTY", "SPY") for facts_sector in draft.sectors):
             continue
         own = first[draft.id]
         if page.annotated.turns and main:
@@ -139,12 +139,12 @@ def _known(page: Page, book: Book, draft: Draft) -> None:
 
 def leaders_named(page: Page, name: str) -> list[Leader]:
     """Leaders of that full name, short forms and initials included ("Joseph R. Biden" is "Joe Biden")."""
-    exact = page.facts.leaders.get(fold(name))
-    parts = name.split()
+    exact = page.facts.leaders.get(" ".join(words_of(name)))
+    parts = words_of(name)
     if exact or len(parts) < 2:
         return list(exact or ())
-    found = page.facts.leaders_by_surname.get(fold(parts[-1]), ())
-    return [x for x in found if len(parts[0].rstrip(".")) > 1 and same_given(parts[0], x.name.split()[0], page.facts.nicknames)]
+    found = page.facts.leaders_by_surname.get(parts[-1], ())
+    return [x for x in found if len(parts[0]) > 1 and any(same_given(parts[0], given, page.facts.nicknames) for given in words_of(x.name)[:-1])]
 
 
 def _use(draft: Draft, leaders: list[Leader], year: int | None) -> None:

@@ -129,6 +129,9 @@ class Describer:
                 draft.sectors[sector] += 1
             draft.offices.append((title.office, country, title.former))
             draft.plural = title.plural
+            draft.sex = self._page.facts.gendered.get(title.office.split(" of ")[0].split()[-1], "")
+            if "female" in fold(name).split() or "woman" in fold(name).split():
+                draft.sex = "f"
         return draft
 
     def _source(self, title: Title) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.language.actors.titles import Title
-from dateline.ontology.names import fold
+from dateline.ontology.names import fold, words_of
 
 _MOST_PARTS = 6
 
@@ -171,9 +171,11 @@ def _plausible(page: Page, parts: tuple[str, ...], first: int, last: int) -> boo
 
 def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], titled: bool, hit_at: dict[int, Hit]) -> int:
     tokens = page.tokens[first:last]
+    if (last < len(page.tokens) and page.tokens[last].text.startswith("/")) or (first and page.tokens[first - 1].text.endswith("/")):
+        return 0  # a photo's credit: "Jane Doe/AFP"
     tagged = any(t.entity == "PERSON" for t in tokens)
     given = bool(page.facts.sex_of(parts[0]) or page.facts.sex_of(parts[0].split("-")[0])) and len(parts) > 1
-    leader = len(parts) > 1 and fold(" ".join(parts)) in page.facts.leaders
+    leader = len(parts) > 1 and " ".join(words_of(" ".join(parts))) in page.facts.leaders
     if leader:
         return 3
     if page.capitals_lie[first]:

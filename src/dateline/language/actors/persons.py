@@ -8,7 +8,7 @@ from dateline.language.actors.people import NameSpan
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.scan import Hit
 from dateline.ontology.actors import Leader
-from dateline.ontology.names import fold, same_given, same_surname, skeleton
+from dateline.ontology.names import fold, same_given, same_surname, skeleton, words_of
 
 _GRACE = 12  # years after (or before) an office in which a leader's bare surname still means him
 
@@ -155,7 +155,7 @@ class People:
     def _leader(self, span: NameSpan) -> Leader | None:
         """The leader whom a bare surname means: the only one of that name in office about then, of a country that the article names."""
         if len(span.parts) > 1:
-            found = self._page.facts.leaders.get(fold(span.text), ())
+            found = self._page.facts.leaders.get(" ".join(words_of(span.text)), ())
             return found[0] if found else None
         return known_leader(self._page, self._book, span.parts[0], titled=span.title is not None)
 
@@ -172,7 +172,7 @@ class People:
 
     def _weight(self, draft: Draft) -> int:
         """How likely a bare family name means this of its bearers: named often, in office, a leader that the tables know."""
-        leader = any(fold(name) in self._page.facts.leaders for name in draft.names)
+        leader = any(" ".join(words_of(name)) in self._page.facts.leaders for name in draft.names)
         return min(3, sum(draft.names.values())) + 2 * bool(draft.offices) + 4 * leader
 
     def surnames(self, hits: tuple[Hit, ...]) -> None:

@@ -42,6 +42,9 @@ def _antecedent(page: Page, discourse: Discourse, token: Token, sex: str) -> tup
     candidates = [m for m in discourse.before(token.index, _BACK) if m.actor not in barred and _may(discourse.draft(m), sex, token) and _same_side(page, m, token)]
     if not candidates:
         return None
+    if sex == "f":
+        sure = [m for m in candidates if discourse.draft(m).sex == "f"]
+        candidates = sure or [m for m in candidates if not m.actor.startswith("u")]
     governing = _governing_subject(page, token, candidates)
     if governing:
         return governing, "subject of the governing clause"
@@ -69,7 +72,7 @@ def _ahead(page: Page, discourse: Discourse, token: Token, sex: str) -> Mention 
 
 def _may(draft: Draft, sex: str, token: Token) -> bool:
     """Sex must agree; somebody of unknown sex is taken for a man more readily than for a woman."""
-    if draft.kind not in ("person", "unnamed") or (draft.kind == "unnamed" and next(iter(draft.names), "").split()[-1:] and next(iter(draft.names)).rstrip().endswith("s")):
+    if draft.kind not in ("person", "unnamed") or draft.plural:
         return False
     return draft.sex in (sex, "")
 
@@ -83,7 +86,9 @@ def _same_side(page: Page, mention: Mention, token: Token) -> bool:
 
 def _barred(page: Page, discourse: Discourse, token: Token) -> set[str]:
     """Whom the syntax excludes: "X told him" is not X, and the subject "he" is not the one it acts on."""
-    if token.dep == "poss" or page.lower[token.index].endswith("self"):
+    if token.dep == "poss":
+        return {m.actor for m in discourse.mentions if m.sentence == token.sentence and m.first > token.index}
+    if page.lower[token.index].endswith("self"):
         return set()
     verb = token
     while verb.dep in ("pobj", "prep", "dative", "dobj", "conj", "pcomp") and verb.head != verb.index:
@@ -112,6 +117,7 @@ def _score(page: Page, mention: Mention, token: Token) -> float:
     distance = token.sentence - mention.sentence
     apart = page.tokens[mention.head].block != token.block
     rank = 2.2 if mention.main else 1.8 if mention.subject else 1.0
+    rank += 0.9 if page.quoted[token.index] and page.quoted[mention.head] and distance <= 1 else 0.0
     rank -= 0.6 if mention.actor.startswith("u") and distance else 0.0
     return rank - 0.7 * distance - 0.3 * apart - (0.6 if page.tokens[mention.head].dep in ("compound", "poss") else 0.0)
 

@@ -58,8 +58,8 @@ def _speaker(page: Page, book: Book, people: People, turn: Turn) -> Draft | None
         found = people.families.get(bare(label.name), [])
         agreeing = [d for d in found if not sex or d.sex in (sex, "")]
         titled = [d for d in agreeing if label.title and fits(page.facts, " ".join(label.title), None, d)]
-        chosen = (titled or agreeing or [None])[0]
-        draft = chosen or _new(page, book, people, label)
+        chosen = titled or agreeing
+        draft = chosen[0] if chosen else _new(page, book, people, label)
         draft.sex = draft.sex or sex
         return draft
     return _office(page, book, label)

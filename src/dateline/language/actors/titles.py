@@ -55,11 +55,11 @@ def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
     """The longest title that begins at `index`: where it ends, its sector, whether it is a plural."""
     words: list[str] = []
     best = None
-    if not page.tokens[index].text[:1].isalpha():
+    if page.lower[index].replace(".", "") not in page.facts.starts and "-" not in page.lower[index]:
         return None
     for last in range(index + 1, min(index + 6, len(page.tokens)) + 1):
         token = page.tokens[last - 1]
-        if token.sentence != page.tokens[index].sentence:
+        if token.sentence != page.tokens[index].sentence or not (token.text[:1].isalnum() or token.text == "-" or token.text[:1] in "'’"):
             break
         words.extend(words_of(token.text))
         for key, plural in ((tuple(words), False), (_singular(words), True)):
