@@ -88,5 +88,6 @@ class Lookup:
             place = token.lemma in self._types.places or token.entity in _PLACE_ENTITIES or self.toponym(token) is not None
             return place or bool(kinds & {"country"})
         if kind == "@actor":
-            return bool(kinds) or token.entity in _ACTOR_ENTITIES or word in self._types.people or word in _PERSONAL or token.pos == "PROPN"
+            named = bool(kinds) or token.entity in _ACTOR_ENTITIES or token.pos == "PROPN"
+            return named or word in self._types.people or word in _PERSONAL or word in self._types.bodies or token.lemma in self._types.bodies
         return False

@@ -8,6 +8,7 @@ from dateline.mentions.lookup import Lookup
 from dateline.mentions.participants import ParticipantReader
 from dateline.mentions.places import place_of
 from dateline.mentions.status import StatusReading, answer_status, read_status
+from dateline.mentions.theme import read_theme
 from dateline.mentions.triggers import Trigger, TriggerFinder
 from dateline.mentions.when import TimeReader, bounds
 from dateline.model.annotated import AnnotatedArticle
@@ -77,6 +78,7 @@ class ReportReader:
             evidence=(self._evidence(trigger),),
             confidence=trigger.group.confidence,
             definite=is_definite(self._tree, trigger),
+            theme=read_theme(self._tree, trigger.token),
         )
         if report.definite or (trigger.nominal and len(own) < parties):
             report = take_over(report, parties, family_of(trigger), told)

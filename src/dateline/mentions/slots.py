@@ -12,6 +12,7 @@ Slots = dict[str, list[Token]]
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
+_TIMES = frozenset({"DATE", "TIME"})
 _OBJECT_CONTROL = frozenset(
     "ask urge order invite tell force allow persuade instruct want expect press push encourage require request enable permit help lead let make "
     "send direct authorize authorise compel convince warn advise call get".split()
@@ -37,7 +38,7 @@ class SlotReader:
             if child.dep == "dative" and child.pos != "ADP":
                 _add(slots, "to", self._listed(child))
             elif child.dep in ("xcomp", "ccomp", "oprd", "acomp"):
-                _add(slots, "after", [child])
+                _add(slots, "after", [child, *(c for c in self.tree.children(child) if c.tag.startswith("W") or c.lemma in ("whether", "if"))])
         self._prepositions(token, slots)
         for thing in slots["object"]:
             self._prepositions(thing, slots)
@@ -230,6 +231,10 @@ class SlotReader:
                 if only and name not in only:
                     continue
                 for governed in self.tree.children(one, "pobj", "pcomp"):
+                    if governed.entity in _TIMES:
+                        continue
+                    if name == "as":
+                        _add(slots, "after", [one])
                     _add(slots, "after" if name == "as" else name, self._listed(governed))
 
 

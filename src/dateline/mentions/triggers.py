@@ -50,7 +50,7 @@ class TriggerFinder:
 
     def _candidates(self, token: Token) -> Iterator[tuple[int, Trigger]]:
         if token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep in ("amod", "compound")):
-            entries = self._types.verbs.get(token.lemma, ())
+            entries = self._verb_entries(token)
             slots: Slots | None = None
             for phrase, group in entries:
                 slots = slots if slots is not None else self._slots.verb(token)
@@ -66,17 +66,36 @@ class TriggerFinder:
                 if words is not None:
                     yield from self._fitting(token, phrase, group, words, slots, nominal=True)
 
+    def _verb_entries(self, token: Token) -> tuple[tuple[Phrase, Group], ...]:
+        """Entries of the lemma; where the lemmatizer cut an e too much ("raped" to "rap"), of the verb it belongs to."""
+        whole = token.text.lower().removesuffix("d")
+        if whole == token.lemma + "e" and whole in self._types.verbs:
+            return self._types.verbs[whole]
+        return self._types.verbs.get(token.lemma, ())
+
     def _noun_entries(self, token: Token) -> tuple[tuple[Phrase, Group], ...]:
+        head = self._tree.head(token)
+        if token.dep == "compound" and head is not None and head.lemma in self._types.compound_heads:
+            return ()
         text = token.text.lower()
-        forms = dict.fromkeys((token.lemma, text, text.removesuffix("s")))
+        forms = dict.fromkeys((token.lemma, text, text.removesuffix("s"), *self._hyphened(token)))
         return tuple(entry for form in forms for entry in self._types.nouns.get(form, ()))
+
+    def _hyphened(self, token: Token) -> Iterator[str]:
+        """The word with its other half where the tokenizer split it at a hyphen ("build-up", "cease-fire")."""
+        tokens = self._tree.tokens
+        for first in (token.index, token.index - 2):
+            if 0 <= first and first + 2 < len(tokens) and tokens[first + 1].text == "-":
+                joined = tokens[first].text + "-" + tokens[first + 2].text
+                if tokens[first + 2].end - tokens[first].start == len(joined):
+                    yield joined.lower()
 
     def _verb_words(self, verb: Token, phrase: Phrase) -> tuple[int, ...] | None:
         found = [verb]
         for word in phrase.others:
             places = [c for t in (found[-1], verb) for c in self._tree.children(t)]
             match = next((c for c in places if word in (c.lemma, c.text.lower()) and c.index not in {f.index for f in found}), None)
-            if match is None:
+            if match is None or any(c.entity in ("DATE", "TIME") for c in self._tree.children(match, "pobj")):
                 return None
             found.append(match)
         return tuple(sorted(t.index for t in found))
@@ -90,13 +109,15 @@ class TriggerFinder:
                 if match is None:
                     return None
                 indices.append(match.index)
-        if phrase.others and not self._complement(phrase.others, slots):
+        if phrase.others and not self._complement(noun, phrase.others, slots):
             return None
         return tuple(sorted(indices))
 
-    def _complement(self, others: tuple[str, ...], slots: Slots) -> bool:
+    def _complement(self, noun: Token, others: tuple[str, ...], slots: Slots) -> bool:
         preposition, *rest = others
         governed = slots.get(preposition, [])
+        if others == ("to",) and any(c.tag == "TO" for clause in self._tree.children(noun, "acl", "relcl") for c in self._tree.children(clause, "aux")):
+            return True
         if not governed or not rest:
             return bool(governed) and preposition in PREPOSITIONS
         return any(set(rest) <= self._phrase_words(token) for token in governed)
@@ -112,7 +133,7 @@ class TriggerFinder:
             return
         if self._excluded(token, group, slots, inside, nominal):
             return
-        if not nominal and not group.complement and slots.get("after"):
+        if not nominal and not group.complement and any(t.dep != "xcomp" or t.pos != "VERB" for t in slots.get("after", [])):
             return
         mode = next((mode for mode, signs in group.modes if signs & inside), group.mode)
         score = 4 * (len(words) - 1) + 3 * bool(phrase.others) + 3 * phrase.themed + 2 * bool(group.needs and not nominal)
@@ -126,11 +147,12 @@ class TriggerFinder:
             things = list(slots["object"])
             if not things and group.ergative:
                 things = [t for t in slots["subject"] if t.dep in ("nsubj", "conj")]
-            things += [t for t in slots.get("after", []) if t.dep in ("xcomp", "ccomp")]
-        fitting = [t for t in things if self._fits_theme(t, group.theme)]
-        return tuple(fitting)
+        clauses = [] if nominal else [t for t in slots.get("after", []) if t.dep in ("xcomp", "ccomp") and t.lemma in group.theme]
+        return (*(t for t in things if self._fits_theme(t, group.theme)), *clauses)
 
-    def _fits_theme(self, token: Token, theme: frozenset[str]) -> bool:
+    def _fits_theme(self, token: Token, theme: frozenset[str], role: str = "theme") -> bool:
+        if role == "subject":
+            return False
         if self._lookup.is_any(token, theme):
             return True
         words = self._phrase_words(token)
@@ -166,7 +188,8 @@ class TriggerFinder:
             tokens = self._role(role, slots, words)
             if role == "subject" and not tokens:
                 continue
-            if not any(self._lookup.is_any(t, values) or (role != "subject" and self._fits_theme(t, values)) for t in tokens):
+            named = "@actor" in values or "@person" in values  # "the army's top brass"
+            if not any(self._lookup.is_any(t, values) or self._fits_theme(t, values, role) or (named and self._lookup.actors(t)) for t in tokens):
                 return False
         return True
 

@@ -15,7 +15,7 @@ _GROUP_KEYS = {
     "id", "mode", "frame", "parties", "verbs", "nouns", "theme_nouns", "theme", "ergative", "needs", "unless", "modes", "confidence",
     "complement", "passive_nouns", "match", "no_match",
 }  # fmt: skip
-_WORD_KEYS = {"classes", "people", "places", "support_verbs", "reporting_verbs", "frames"}
+_WORD_KEYS = {"classes", "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "frames"}
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart"}
 _PARTS = {"actor", "recipient", "participant", "place"}
 PREPOSITIONS = frozenset(
@@ -78,6 +78,8 @@ class EventTypes:
     verbs: Mapping[str, tuple[tuple[Phrase, Group], ...]]
     nouns: Mapping[str, tuple[tuple[Phrase, Group], ...]]
     people: frozenset[str]
+    bodies: frozenset[str]
+    compound_heads: frozenset[str]
     places: frozenset[str]
     support_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
@@ -110,6 +112,9 @@ def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types
         _only(content, _TYPE_KEYS, file)
         for raw in content["groups"]:
             group = _group(raw, content["type"], table, classes, frames, file)
+            if any(group.id == other.id for other in groups):
+                message = f"{file}: two groups are called {group.id!r}"
+                raise OntologyError(message)
             groups.append(group)
             for text in raw.get("verbs", ()):
                 phrase = _verb(str(text), bool(group.theme))
@@ -124,6 +129,8 @@ def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types
         verbs={head: tuple(found) for head, found in verbs.items()},
         nouns={head: tuple(found) for head, found in nouns.items()},
         people=frozenset(words["people"]),
+        bodies=frozenset(words["bodies"]),
+        compound_heads=frozenset(words["compound_heads"]),
         places=frozenset(words["places"]),
         support_verbs=frozenset(words["support_verbs"]),
         reporting_verbs=frozenset(words["reporting_verbs"]),
