@@ -64,6 +64,8 @@ def _written(found: re.Match[str], in_shell, before: list[str]) -> str:
         return found[0]
     lines = []
     for command, _ in _commands(found[1]):
-        lines.append(f"$ {command}\n{in_shell(' && '.join([*before, command])).stdout}")
+        done = in_shell(" && ".join([*before, command]))
+        assert not done.stderr.startswith("dateline: error"), f"{command}\n{done.stderr}"
+        lines.append(f"$ {command}\n{done.stdout}")
         _remember(command, before)
     return "```console\n" + "".join(lines) + "```"

@@ -95,15 +95,22 @@ def article_views(index: Index) -> tuple[ArticleView, ...]:
 
 
 def source_views(index: Index) -> tuple[SourceView, ...]:
-    """Each source with its articles; copies stand under the article they repeat."""
+    """Each source with its articles; copies stand under the article they repeat, a source of nothing but copies stands only there."""
+    own: dict[str | None, list[RecordArticle]] = {}
+    copies: dict[str, list[RecordArticle]] = {}
+    for found in index.record.articles:
+        if found.copy_of in index.articles:
+            copies.setdefault(str(found.copy_of), []).append(found)
+        else:
+            own.setdefault(found.source if found.source in index.sources else None, []).append(found)
     views = []
-    for source in index.record.sources:
-        own = [a for a in index.record.articles if a.source == source.id and not (a.copy_of and a.copy_of in index.articles)]
-        if own or not any(a.source == source.id for a in index.record.articles):
-            views.append(SourceView(source.name, source.domain, source.kind, tuple(_listed(a, index) for a in own)))
-    nobody = [a for a in index.record.articles if a.source not in index.sources and not a.copy_of]
-    if nobody:
-        views.append(SourceView("Source not stated", None, "unknown", tuple(_listed(a, index) for a in nobody)))
+    for source, articles in own.items():
+        known = index.sources.get(source) if source else None
+        listed = tuple(_listed(a, copies.get(a.article.id, []), index) for a in sorted(articles, key=_published))
+        if known is None:
+            views.append(SourceView("Source not stated", None, "unknown", listed))
+        else:
+            views.append(SourceView(known.name, known.domain, known.kind, listed))
     return tuple(sorted(views, key=lambda v: (-len(v.articles), v.name, v.domain or "")))
 
 
@@ -196,8 +203,7 @@ def _article(
     )
 
 
-def _listed(found: RecordArticle, index: Index) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
-    copies = [a for a in index.record.articles if a.copy_of == found.article.id]
+def _listed(found: RecordArticle, copies: list[RecordArticle], index: Index) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
     folded = tuple((index.article_anchor(c.article.id), f"{c.article.title or c.article.page} ({index.outlet(c)})") for c in copies)
     return (*_link(found, index), in_words(found.article.published), folded)
 
