@@ -42,7 +42,8 @@ def quoting(annotated: AnnotatedArticle, words: str, speaker: str | None, cue: s
 def naming(annotated: AnnotatedArticle, words: str, actor: str) -> AnnotatedArticle:
     start = annotated.article.text.index(words)
     inside = [t for t in annotated.tokens if start <= t.start < start + len(words)]
-    reference = Reference(inside[0].index, inside[-1].index + 1, inside[-1].index, Span("a", start, start + len(words)), actor, "name", "test")
+    span = Span("a", start, start + len(words))
+    reference = Reference(inside[0].index, inside[-1].index + 1, inside[-1].index, span, actor, "name", "test")
     return replace(annotated, references=(*annotated.references, reference))
 
 

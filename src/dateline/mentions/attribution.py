@@ -11,11 +11,13 @@ from dateline.model.tree import Tree
 from dateline.ontology.status import StatusWords, load_status_words
 
 ARTICLE = By("article")
+_OFFICE = re.compile(
+    r"(?:the )?(?P<who>.+?)['’]s? (?:press )?(?:office|service|administration|team|campaign|camp|government|cabinet)", re.IGNORECASE
+)
 _VOICE = re.compile(
     r"\b(?:statement|remarks|message|letter|op-ed|readout|address|speech|press release)\s+(?:from|by|of)\s+(?:the\s+)?(?P<who>.+)",
     re.IGNORECASE,
 )
-_REPORTED = {"say", "report", "believe", "understand", "think", "allege", "rumor", "rumour", "claim"}
 
 
 def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
@@ -24,19 +26,20 @@ def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
     actors = {actor.id: actor for actor in annotated.actors}
     quotation = _innermost(annotated, trigger)
     if quotation is not None and quotation.speaker in actors:
-        return _speaker(actors[quotation.speaker])
+        return _behind_office(actors[quotation.speaker], actors)
     clause = _reporting_clause(tree, annotated, trigger, words, actors)
     if clause is not None:
         return clause
     turn = turn_of(annotated, trigger)
     if turn is not None:
         return _turn(annotated, turn, actors)
-    if quotation is not None and quotation.speaker_span is not None:
-        return By("unnamed", None, _text(annotated, quotation.speaker_span))
+    open_speaker = _open_speaker(annotated, quotation, words)
+    if open_speaker is not None:
+        return open_speaker
     return _document(annotated, actors)
 
 
-def answer_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By | None:
+def answer_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By | None:  # noqa: ARG001 -- called as `read_by` is
     """The speaker of the answer to the question in which the trigger stands; None where it stands in no question, or none answers."""
     for number, turn in enumerate(annotated.turns[:-1]):
         if turn.start <= trigger.start < turn.end and turn.role == "question" and annotated.turns[number + 1].role == "answer":
@@ -51,11 +54,12 @@ def turn_of(annotated: AnnotatedArticle, trigger: Token) -> Turn | None:
 
 def _innermost(annotated: AnnotatedArticle, trigger: Token) -> Quotation | None:
     """The quotation with the shortest piece round the trigger; one whose speaker is known before one whose is not."""
-    found = []
-    for number, quotation in enumerate(annotated.quotations):
-        for piece in quotation.pieces:
-            if piece.start <= trigger.start and trigger.end <= piece.end:
-                found.append((quotation.speaker is None, piece.end - piece.start, number))
+    found = [
+        (quotation.speaker is None, piece.end - piece.start, number)
+        for number, quotation in enumerate(annotated.quotations)
+        for piece in quotation.pieces
+        if piece.start <= trigger.start and trigger.end <= piece.end
+    ]
     return annotated.quotations[min(found)[2]] if found else None
 
 
@@ -67,53 +71,57 @@ def _speaker(actor: LocalActor) -> By:
     return By("named", actor.id)
 
 
+def _behind_office(actor: LocalActor, actors: dict[str, LocalActor]) -> By:
+    """The office of a person speaks for the person."""
+    match = _OFFICE.fullmatch(actor.name)
+    if actor.kind == "unnamed" and match is not None:
+        who = match.group("who").lower()
+        named = [a for a in actors.values() if a.kind != "unnamed"]
+        principals = [a for a in named if who in (name.lower() for name in (a.name, a.name.split()[-1], *a.aliases))]
+        if len(principals) == 1:
+            return _speaker(principals[0])
+    return _speaker(actor)
+
+
+def _open_speaker(annotated: AnnotatedArticle, quotation: Quotation | None, words: StatusWords) -> By | None:
+    """A speaker who was not made out is an unnamed source only where the words name a kind of people, not a pronoun or a thing."""
+    if quotation is None or quotation.speaker is not None or quotation.speaker_span is None:
+        return None
+    span = quotation.speaker_span
+    inside = [t for t in annotated.tokens if span.start <= t.start < span.end]
+    if not any(t.entity in ("PERSON", "ORG", "NORP", "GPE") or words.has("communal", t.lemma) for t in inside):
+        return None
+    return By("unnamed", None, _text(annotated, span))
+
+
 def _reporting_clause(
     tree: Tree, annotated: AnnotatedArticle, trigger: Token, words: StatusWords, actors: dict[str, LocalActor]
 ) -> By | None:
-    """ "reportedly", "is said to", "it has been reported that", "according to X", and a verb of saying whose subject is known."""
+    """As in "reportedly", "is said to", "according to X", "X said that": hearsay, and speech that no quotation marks."""
     for token in (trigger, *tree.ancestors(trigger)):
         for child in tree.children(token):
-            if words.has("reportive", child.text.lower()) and child.text.lower() != "apparently":
+            if words.has("reportive", child.text.lower()):
                 return By("unnamed", None, child.text.lower())
             source = _according(tree, child)
             if source is not None and source.index != trigger.index:
                 return _named_by(tree, annotated, source, actors)
-        if token.lemma in _REPORTED and token is not trigger and tree.children(token, "auxpass") and not tree.children(token, "agent"):
-            subject = tree.child(token, "nsubjpass")
-            if subject is None or subject.lemma == "it" or tree.children(token, "xcomp"):
-                return By("unnamed", None, "it is reported")
+        if token is not trigger and _is_hearsay(tree, token, words):
+            return By("unnamed", None, "it is reported")
         head = tree.head(token)
-        if token.dep == "ccomp" and head is not None and _says(tree, head):
-            subject = tree.child(head, "nsubj")
-            if subject is not None:
-                return _named_by(tree, annotated, subject, actors)
-        if token.dep in ("relcl", "advcl") and token is not trigger and head is not None and tree.children(token, "nsubj"):
-            continue
+        subject = tree.child(head, "nsubj") if head is not None and token.dep == "ccomp" and words.has("saying", head.lemma) else None
+        if subject is not None:
+            return _named_by(tree, annotated, subject, actors)
+        if token.dep in ("relcl", "advcl") and tree.children(token, "nsubj", "nsubjpass"):
+            return None
     return None
 
 
-def _says(tree: Tree, verb: Token) -> bool:
-    return verb.lemma in {
-        "say",
-        "tell",
-        "report",
-        "announce",
-        "confirm",
-        "add",
-        "state",
-        "declare",
-        "claim",
-        "insist",
-        "note",
-        "warn",
-        "tweet",
-        "write",
-        "maintain",
-        "allege",
-        "stress",
-        "explain",
-        "deny",
-    }
+def _is_hearsay(tree: Tree, verb: Token, words: StatusWords) -> bool:
+    """As in "it is reported that ...", "he is said to have ..."."""
+    if not words.has("hearsay", verb.lemma) or not tree.children(verb, "auxpass") or tree.children(verb, "agent"):
+        return False
+    subject = tree.child(verb, "nsubjpass")
+    return subject is None or subject.lemma == "it" or bool(tree.children(verb, "xcomp"))
 
 
 def _according(tree: Tree, child: Token) -> Token | None:
@@ -135,7 +143,7 @@ def _named_by(tree: Tree, annotated: AnnotatedArticle, noun: Token, actors: dict
             found = next((r.actor for r in annotated.references if r.first <= one.index < r.last), None)
         if found is not None and found in actors:
             return _speaker(actors[found])
-    if noun.pos == "PRON" or noun.pos == "PROPN":
+    if noun.pos in ("PRON", "PROPN"):
         return None
     first, last = tree.phrase(noun)
     return By("unnamed", None, tree.words(first, last))
@@ -152,8 +160,8 @@ def _turn(annotated: AnnotatedArticle, turn: Turn, actors: dict[str, LocalActor]
     for reference in annotated.references:
         if turn.label_start <= reference.span.start and reference.span.end <= turn.start and reference.actor in actors:
             return _speaker(actors[reference.actor])
-    surname = re.sub(r"^(?:MR|MS|MRS|DR)\.?\s+", "", turn.label).split("(")[0].strip().lower()
-    named = [a for a in annotated.actors if a.kind == "person" and surname and a.name.lower().endswith(surname.split()[-1])]
+    surname = re.sub(r"^(?:MR|MS|MRS|DR)\.?\s+", "", turn.label).partition("(")[0].strip().lower()
+    named = [a for a in annotated.actors if a.kind == "person" and surname and a.name.lower().endswith(surname.rpartition(" ")[2])]
     return _speaker(named[0]) if len(named) == 1 else By("unnamed", None, turn.label)
 
 

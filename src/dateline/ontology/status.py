@@ -1,4 +1,4 @@
-"""The words that decide the status of an event, loaded from `data/status/`: one file for each effect, one table, one list of closed classes."""
+"""The words that decide the status of an event, from `data/status/`: a file for each effect, a table, lists of closed classes."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -27,15 +27,18 @@ EFFECTS = (
 )
 KINDS = ("verbs", "clause_verbs", "object_verbs", "subject_verbs", "nouns", "adjectives", "adverbs", "predicates")
 LISTS = (
-    "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent", "future_words", "past_words",
-    "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals", "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results",
+    "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent",
+    "future_words", "past_words", "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals",
+    "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results", "saying",
+    "hearsay",
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class StatusWords:
-    """Words by what they do. `clause`, `object` and `subject` map a verb ("call", "call off", "call for") to the effect it has on a clause below it, on a
-    noun that is its object or passive subject, and on its active subject; `combine[effect][status of the word]` is the status of what stands below.
+    """Words by what they do. `clause`, `object` and `subject` map a verb ("call", "call off", "call for") to the effect it has on a clause
+    below it, on a noun that is its object or passive subject, and on its active subject; `combine[effect][status of the word]` is the
+    status of what stands below.
     """
 
     clause: Mapping[str, str]

@@ -1,8 +1,9 @@
 """The status of an event mention: held, planned, possible, doubtful, postponed, cancelled, denied, proposed or ongoing.
 
-The walk starts at the trigger and goes up through what governs it. Each governing word has an effect (`data/status/`); its own state, read in the same way,
-and the effect give the state of what stands below. Finite clauses are borders: a relative or adverbial clause has its own tense.
-The idea of composing along the governing words is that of Nairn, Condoravdi and Karttunen (2006) and TruthTeller (Lotan et al. 2013).
+The walk starts at the trigger and goes up through what governs it. Each governing word has an effect (`data/status/`); its own state,
+read in the same way, and the effect give the state of what stands below. Finite clauses are borders: a relative or adverbial clause
+has its own tense. The idea of composing along the governing words is that of Nairn, Condoravdi and Karttunen (2006) and TruthTeller
+(Lotan et al. 2013).
 """
 
 from dataclasses import dataclass, replace
@@ -71,7 +72,7 @@ def _read_other(context: Context, token: Token, depth: int) -> State:
 
 
 def answer_status(tree: Tree, annotated: AnnotatedArticle, trigger: Token, reading: StatusReading) -> StatusReading | None:
-    """The status that the answer to a reporter's question gives the event which the question tells; None where there is no answer or it leaves it open.
+    """The status that the answer to a reporter's question gives the event which the question tells; None where it is left open.
 
     `reading` is what `read_status` gives for the question's own words: "no" to "is it cancelled?" means that it is still planned.
     """

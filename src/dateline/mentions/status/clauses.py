@@ -80,7 +80,7 @@ def _modal(context: Context, verb: Token, modal: Token, no: Token | None) -> Sta
 
 
 def _conditional(context: Context, verb: Token, word: str) -> bool:
-    """ "If they fail, he will leave", "that would halt the flow": hangs on something else."""
+    """As in "If they fail, he will leave", "that would halt the flow": hangs on something else."""
     for clause in context.tree.children(verb, "advcl"):
         if any(context.has("conditions", m) for m in context.tree.children(clause, "mark")):
             return True
@@ -144,7 +144,7 @@ def _time_word(context: Context, token: Token, name: str) -> Token | None:
 
 
 def _hedged(context: Context, verb: Token, state: State) -> State:
-    """ "perhaps", "hardly", and the conjunctions of condition."""
+    """As in "perhaps", "hardly", and the conjunctions of condition."""
     for child in context.tree.children(verb, "advmod", "mark", "prep"):
         word = child.text.lower()
         if child.dep == "mark" and context.has("conditions", child):

@@ -1,4 +1,4 @@
-"""Mentions without a cue of their own take the status that the article gives the same words elsewhere; questions take that of their answers."""
+"""Mentions without a cue take the status that the article gives the same words elsewhere; questions take that of their answers."""
 
 from dataclasses import dataclass, replace
 from functools import lru_cache

@@ -26,16 +26,9 @@ def read_noun(context: Context, noun: Token, depth: int) -> State:
 def _modifiers(context: Context, noun: Token) -> State | None:
     """Adjectives, participles, phrases and times on the noun itself."""
     for child in context.tree.children(noun, "amod", "compound", "nmod", "advmod"):
-        effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
-        if context.tree.children(child, "xcomp", "ccomp"):
-            continue
-        if effect in _STRONG and child.text.lower() not in ("any", "on", "off", "sure"):
-            status = {"refused": "cancelled"}.get(effect, effect)
-            return State(status, "future", 0.8, (child.index,))
-        if effect == "ongoing":
-            return State("ongoing", "present", 0.8, (child.index,))
-        if effect == "held":
-            return State("held", "past", 0.8, (child.index,))
+        described = _adjective(context, child)
+        if described is not None:
+            return described
     for child in context.tree.children(noun, "acl"):
         found = _participle(context, child)
         if found is not None:
@@ -52,8 +45,20 @@ def _modifiers(context: Context, noun: Token) -> State | None:
     return None
 
 
+def _adjective(context: Context, child: Token) -> State | None:
+    """As in "a planned visit", "the ongoing talks", "the recent strike"; not "a ruling likely to last"."""
+    effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
+    if effect is None or context.tree.children(child, "xcomp", "ccomp") or child.text.lower() in ("on", "off", "sure"):
+        return None
+    if effect in _STRONG:
+        return State({"refused": "cancelled"}.get(effect, effect), "future", 0.8, (child.index,))
+    if effect in ("ongoing", "held"):
+        return State(effect, "present" if effect == "ongoing" else "past", 0.8, (child.index,))
+    return None
+
+
 def _participle(context: Context, verb: Token) -> State | None:
-    """ "a meeting scheduled for May", "the visit postponed last week"."""
+    """As in "a meeting scheduled for May", "the visit postponed last week"."""
     if verb.tag not in ("VBN", "VBD"):
         return None
     preposition = context.tree.child(verb, "prep")
@@ -124,7 +129,7 @@ def _alone(noun: Token) -> State:
 
 
 def _part_of(context: Context, noun: Token, head: Token, depth: int) -> State:
-    """ "meeting plans", "strike threat", "the summit's date"."""
+    """As in "meeting plans", "strike threat", "the summit's date"."""
     effect = context.words.nouns.get(head.lemma) if noun.dep != "poss" else None
     if effect is not None and effect not in ("held", "ended"):
         governor = context.read(context, head, depth + 1)
@@ -161,7 +166,7 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
 
 
 def _compound_preposition(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
-    """ "ahead of the talks", "because of the strike", "prior to the visit", "from before the war"."""
+    """As in "ahead of the talks", "because of the strike", "prior to the visit", "from before the war"."""
     top = context.tree.head(above)
     effect = context.words.object.get(f"{context.lemma(top)} {above.text.lower()} {preposition.text.lower()}") if top is not None else None
     if effect is not None and top is not None:
@@ -176,7 +181,7 @@ def _compound_preposition(context: Context, noun: Token, preposition: Token, abo
 
 
 def _on_word(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
-    """ "plans for a meeting", "the possibility of talks", "close to a deal", "details of the visit", "ahead of the talks"."""
+    """As in "plans for a meeting", "the possibility of talks", "close to a deal", "details of the visit", "ahead of the talks"."""
     word = preposition.text.lower()
     found = temporal(context, above if above.pos in ("ADV", "SCONJ", "ADP") else preposition, NOTHING)
     if found is not None and above.pos not in ("NOUN", "PROPN"):
@@ -216,7 +221,7 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
 
 
 def _headline_passive(context: Context, verb: Token) -> operators.Operator | None:
-    """ "Talks postponed after storm": a bare participle that the parser took for a past tense."""
+    """As in "Talks postponed after storm": a bare participle that the parser took for a past tense."""
     heading = context.annotated.article.blocks[verb.block].kind in ("title", "heading")
     if not heading or verb.tag not in ("VBD", "VBN") or context.tree.children(verb, "dobj", "ccomp", "xcomp", "aux", "auxpass"):
         return None
@@ -225,7 +230,7 @@ def _headline_passive(context: Context, verb: Token) -> operators.Operator | Non
 
 
 def _with_preposition(context: Context, verb: Token, noun: Token) -> operators.Operator | None:
-    """ "The visit was called for", "the law was done away with": a passive with its preposition left behind."""
+    """As in "The visit was called for", "the law was done away with": a passive with its preposition left behind."""
     for preposition in context.tree.children(verb, "prep"):
         if not context.tree.children(preposition, "pobj", "pcomp"):
             return operators.on_object(context, verb, preposition, noun)

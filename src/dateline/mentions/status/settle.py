@@ -93,7 +93,7 @@ def _is_heading(context: Context, trigger: Token) -> bool:
 
 
 def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
-    """No cue at all: what the article says of it elsewhere; a refusal to talk of what can be scheduled leaves it planned; else it is taken as a fact."""
+    """No cue: what the article says of it elsewhere; silence on what can be scheduled leaves it planned; else it is taken as a fact."""
     if nominal:
         found = same_word_elsewhere(context, trigger)
         calendar = context.words.has("schedulable", trigger.lemma)
@@ -105,7 +105,7 @@ def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
 
 
 def _unspoken(context: Context, trigger: Token) -> bool:
-    """ "declined to discuss the trip", "would give no details of the visit"."""
+    """As in "declined to discuss the trip", "would give no details of the visit"."""
     return any(context.has("silent", above) for above in context.tree.ancestors(trigger))
 
 

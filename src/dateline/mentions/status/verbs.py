@@ -84,7 +84,7 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
 
 
 def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operator | None:
-    """ "is going to meet", "has to pay", "the aim is to sign"."""
+    """As in "is going to meet", "has to pay", "the aim is to sign"."""
     if head.lemma == "go" and head.tag == "VBG":
         return operators.Operator("planned", (head,))
     if head.lemma in ("have", "need") and head.tag != "VBD" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
@@ -94,7 +94,7 @@ def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operat
 
 
 def _be_to(context: Context, verb: Token, head: Token) -> bool:
-    """ "The ministers are to meet", "was to have met"."""
+    """As in "The ministers are to meet", "was to have met"."""
     return (
         head.lemma == "be"
         and any(a.tag == "TO" for a in context.tree.children(verb, "aux"))
@@ -113,7 +113,7 @@ def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
 
 
 def _finite_complement(context: Context, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
-    """ "said that they met", "hopes that they will meet", "denied that they met"."""
+    """As in "said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
         return _unknown(context, head, own)
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
@@ -132,7 +132,7 @@ def _finite_complement(context: Context, head: Token, own: State, operator: oper
 
 
 def _unknown(context: Context, head: Token, own: State) -> State:
-    """ "I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
+    """As in "I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
     no = negation(context, head) if context.has("knowing", head) else None
     if no is None or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
         return own
@@ -184,7 +184,7 @@ def _after_preposition(context: Context, verb: Token, preposition: Token, own: S
 
 
 def temporal(context: Context, preposition: Token, main: State) -> State | None:
-    """What a preposition or conjunction of time or cause says of what stands below it, given the main clause's state; None if it says nothing."""
+    """What a word of time says of what stands below it, given the main clause's state; None if it says nothing."""
     word = preposition.text.lower()
     if context.words.has("after", word):
         status = "planned" if main.status in ("planned", "possible") and main.tense == "future" and word != "since" else "held"
@@ -197,7 +197,7 @@ def temporal(context: Context, preposition: Token, main: State) -> State | None:
 
 
 def _is_record(context: Context, token: Token) -> bool:
-    """ "Remarks by the two presidents before bilateral meeting": a heading without a verb over the words spoken there."""
+    """As in "Remarks by the two presidents before bilateral meeting": a heading without a verb over the words spoken there."""
     sentence = context.tree.sentence(token)
     inside = context.tree.tokens[sentence.first : sentence.last]
     return any(context.has("records", t) for t in inside[:3]) and not any(is_verb(t) and is_finite(context, t) for t in inside)
@@ -209,7 +209,7 @@ def _has_that(context: Context, verb: Token) -> bool:
 
 
 def _content(context: Context, noun: Token, own: State, depth: int) -> State:
-    """ "denied reports that they had met", "the prospect that they will meet", "no indication that they met"."""
+    """As in "denied reports that they had met", "the prospect that they will meet", "no indication that they met"."""
     operator = operators.on_clause(context, noun, noun)
     if operator is not None and operator.effect in ("possible", "doubtful", "denied"):
         return State(operator.effect, own.tense, 0.7, (*own.evidence, noun.index))
@@ -239,7 +239,7 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
 
 
 def _purpose_of(context: Context, noun: Token, governor: State, depth: int) -> State:
-    """ "the first to visit", "found time to meet" say that it happens; "measures to stop" only what they are for."""
+    """As in "the first to visit", "found time to meet" say that it happens; "measures to stop" only what they are for."""
     head = context.tree.head(noun)
     if head is None or not _has_tense(context, noun):
         return State("planned", "future", 0.7, (noun.index,))
