@@ -45,6 +45,7 @@ def write_page(record: Record) -> str:
         "sources": source_views(index),
         "articles": article_views(index),
         "statuses": [s for s in STATUSES if any(e.status == s for e in events)],
+        "statuses_all": STATUSES,
         "types": sorted({e.type for e in events if e.type}),
         "style": Markup(style),  # noqa: S704
         "script": Markup(script),  # noqa: S704

@@ -109,7 +109,8 @@ class DisputeView:
     proposition: str
     field: str | None
     event: tuple[str, str] | None
-    positions: tuple[PositionView, ...]
+    sides: tuple[tuple[str, tuple[PositionView, ...]], ...]
+    """What the positions under it say, and these: one side for each value, or for each stance on a claim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +207,7 @@ def dispute_view(dispute: Dispute, index: Index) -> DisputeView:
         proposition=dispute.proposition,
         field=dispute.field,
         event=(index.event_anchor(event.id), event.summary) if event else None,
-        positions=tuple(_position(p, index) for p in dispute.positions),
+        sides=_sides(dispute, index),
     )
 
 
@@ -231,7 +232,8 @@ def evidence_view(evidence: Evidence, index: Index) -> EvidenceView:
         if found is None:
             return EvidenceView("words of an article that this record does not hold", None)
         start, end = clamp(found.article, evidence)
-        return EvidenceView(f"“{found.article.text[start:end]}”", index.span_anchor(evidence))
+        words = found.article.text[start:end]
+        return EvidenceView(words if words.startswith(("“", '"')) else f"“{words}”", index.span_anchor(evidence))
     if isinstance(evidence, FieldEvidence):
         return EvidenceView(f"{evidence.field}: {evidence.value}", None)
     return EvidenceView(f"shipped data, {evidence.data}: {evidence.key}", None)
@@ -263,6 +265,14 @@ def _forecast(forecast: Forecast, index: Index) -> ForecastView:
     about = (index.event_anchor(event.id), event.summary) if event else None
     step = _step(report, report.status, index)
     return ForecastView(about, forecast.says, forecast.outcome, step.by, step.outlet, step.reported, step.quote, step.anchor)
+
+
+def _sides(dispute: Dispute, index: Index) -> tuple[tuple[str, tuple[PositionView, ...]], ...]:
+    sides: dict[str, list[PositionView]] = {}
+    for position in dispute.positions:
+        label = position.value if dispute.kind == "value" and position.value else position.stance
+        sides.setdefault(label, []).append(_position(position, index))
+    return tuple((label, tuple(positions)) for label, positions in sides.items())
 
 
 def _position(position: Position, index: Index) -> PositionView:
