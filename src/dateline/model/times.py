@@ -216,6 +216,8 @@ def _in_year(shift: Shift, year: int) -> tuple[date, date]:
         of_kind = [d for d in days if d.isoweekday() == shift.weekday]
         day = of_kind[shift.nth if shift.nth < 0 else min(shift.nth, len(of_kind)) - 1]
         return day, day
+    if shift.nth and shift.nth < 0 and shift.unit == "week":
+        return end - timedelta(days=6), end
     if shift.nth and shift.unit == "week":
         return start + timedelta(days=7 * (shift.nth - 1)), min(start + timedelta(days=7 * shift.nth - 1), end)
     return start, end

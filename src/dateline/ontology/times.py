@@ -83,6 +83,7 @@ class TimeWords:
     decades: Mapping[str, int]
     meridians: Mapping[str, int]
     zones: frozenset[str]
+    universal: frozenset[str]
     sets: Mapping[str, str]
     holidays: tuple[Holiday, ...]
     future_auxiliaries: frozenset[str]

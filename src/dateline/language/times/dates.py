@@ -152,13 +152,13 @@ def _spelled_year(found: Found) -> Draft | None:
 def _nth(found: Found) -> Draft | None:
     """Such as "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
     unit, _ = found.unit()
-    nth, year, month = found.number("nth") or 0, found.number("year"), found.number("month")
+    nth, year, month = -1 if found.has("final") else found.number("nth") or 0, found.number("year"), found.number("month")
     if unit == "century":
         return Draft("DATE", Shift(unit="century", year=(nth - 1) * 100, part=found.part())) if 1 <= nth <= 21 else None
-    if unit == "week" and month and nth <= 5:
+    if unit == "week" and month and nth <= 4:
         shift = Shift(unit="week", nth=nth, month=month, year=year, direction="none" if year else "past")
         return Draft("DATE", shift, by_tense=year is None)
-    if (unit == "quarter" and nth <= 4) or (unit == "half" and nth <= 2 and (year or found.has("step"))):
+    if (unit == "quarter" and 1 <= nth <= 4) or (unit == "half" and nth <= 2 and (year or found.has("step"))):
         shift = Shift(unit=unit, nth=nth, year=year, part=found.part())
         if found.has("step"):
             amount = {"L": -1, "N": 1, "H": 0}[found.letter("step")]
@@ -197,5 +197,6 @@ DATES = (
     rule("nth", rf"{_PART}t?G?(?P<nth>[Oo])-?(?P<unit>U)(?:{_YEAR}|{_STEP})", _nth),
     rule("nth", r"t?(?P<nth>[Oo])-?(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
     rule("nth", r"(?P<year>Y)(?P<nth>[Oo])-?(?P<unit>U)", _nth),
+    rule("nth", r"t?(?P<final>L)(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
     rule("day only", r"t(?P<day>o)(?!-?[UVM])", _day_only),
 )

@@ -145,4 +145,7 @@ def count(pieces: Sequence[Lex]) -> float | None:
                 total, current = total + current, 0
         elif isinstance(piece.value, int | float):
             current += piece.value
+        elif piece.value == "half":
+            # "Two and a half": the article before it has counted one.
+            current -= 0.5
     return total + current

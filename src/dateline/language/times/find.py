@@ -125,6 +125,8 @@ class _Finder:
         return replace(shift, side=side) if side != "at" else shift
 
     def _direction(self, shift: Shift, placed: _Placed) -> Direction:
+        if placed.preposition in self._words.since:
+            return "past"
         tense = way(self._tree, placed.head, self._words)
         if tense == "unknown":
             return shift.direction

@@ -7,7 +7,7 @@ from dateline.language.times.lexer import Lex
 from dateline.model.calendars import Unit
 from dateline.model.times import Part, Shift
 
-_NUM = r"(?:(?:[dnY]|w(?:-w)?|a(?=h))(?:h(?:&?w(?:-w)?)?)*)"
+_NUM = r"(?:(?:[dnY]|w(?:-w)?|a(?=h))(?:h(?:&?w(?:-w)?)?)*(?:&aU(?=-?[UV]))?)"
 _MANY = rf"(?P<count>{_NUM}|q|a)"
 _ABOUT = r"(?P<about>X)?"
 _DESIGNATORS: dict[Unit, str] = {
@@ -179,7 +179,8 @@ def _clock(found: Found) -> Draft | None:
         hour = hour % 12 + (found.number("meridian") or 0)
     if hour > 24 or minute > 59:
         return None
-    return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minute:02d}")
+    zone = "Z" if found.text("zone") in found.words.universal else ""
+    return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minute:02d}{zone}")
 
 
 def _clock_word(found: Found) -> Draft | None:
@@ -197,7 +198,7 @@ LENGTHS = (
     rule("through", rf"t?(?P<which>[LN])(?P<count>{_NUM}|q)k?(?P<unit>V)", _through),
     rule("through", r"t?(?P<which>[LN])(?P<unit>V)", _through),
     rule("first of", rf"t(?P<nth>[OL])(?P<count>{_NUM}|q)(?P<unit>V)(?:ft?(?:(?P<month>M),?(?P<year>Y)?|(?P<year2>Y)))?", _first_of),
-    rule("length", rf"{_ABOUT}{_MANY}k?-?(?P<unit>[UV])(?P<old>-?l)?", _duration),
+    rule("length", rf"{_ABOUT}{_MANY}k?k?-?(?P<unit>[UV])(?P<old>-?l)?", _duration),
     rule("length", r"(?P<unit>V)(?P<old>-?l)?", _duration),
     rule("each", rf"v(?P<count>{_NUM})?(?P<unit>[UV])", _each),
     rule("each", r"v(?:(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),
@@ -206,8 +207,8 @@ LENGTHS = (
     rule("reference", r"t?(?P<past>L)(?![-,]?[dnwqUVMSKhGWPJ])", _the_past),
     rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
     rule("reference", r"(?P<reference>R)", _reference),
-    rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)z?", _clock),
-    rule("clock", r"X?(?P<clock>c)z?", _clock),
-    rule("clock", r"X?(?P<clock>[Yn])z", _clock),
+    rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)(?P<zone>z)?", _clock),
+    rule("clock", r"X?(?P<clock>c)(?P<zone>z)?", _clock),
+    rule("clock", r"X?(?P<clock>[Yn])(?P<zone>z)", _clock),
     rule("clock", r"(?P<hours>P)", _clock_word),
 )
