@@ -111,6 +111,15 @@ def test_copies_stand_under_what_they_repeat(html: str) -> None:
     assert "Test Wire" in sources
 
 
+def test_the_sides_of_a_dispute_stand_apart(html: str) -> None:
+    disputes = html[html.index('id="disputes"') : html.index('id="outlook"')]
+    denying, asserting = disputes.split('<div class="side">')[1:]
+    assert "<h4>denies</h4>" in denying
+    assert "a diplomat" in denying
+    assert "<h4>asserts</h4>" in asserting
+    assert "Ada Berg" in asserting
+
+
 def test_nothing_is_loaded_from_anywhere(html: str) -> None:
     for tag, attrs in Outline(html).tags:
         assert tag not in {"link", "img", "iframe", "object", "embed", "base"}
