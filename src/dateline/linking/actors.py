@@ -6,11 +6,10 @@ from dataclasses import dataclass, replace
 
 from dateline.linking.groups import Groups
 from dateline.linking.names import fold, parts, same_person, surname
+from dateline.linking.offices import Member, is_description, join_offices, named
 from dateline.model.actors import Actor, LocalActor, Role
 from dateline.model.ids import content_id
 from dateline.model.reports import Reading
-
-Member = tuple[str, str]  # article id, local actor id
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ def link_actors(readings: Sequence[Reading], short_forms: Mapping[str, str]) -> 
     _join_keys(groups, known)
     _join_people(groups, known, short_forms)
     _join_surnames(groups, known)
+    join_offices(groups, known)
     _join_bodies(groups, known)
     actors: list[Actor] = []
     ids: dict[Member, str] = {}
@@ -50,7 +50,7 @@ def _join_keys(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> No
 def _join_people(groups: Groups[Member], known: Mapping[Member, LocalActor], short_forms: Mapping[str, str]) -> None:
     blocks: dict[str, list[Member]] = defaultdict(list)
     for member, actor in known.items():
-        if actor.kind == "person" and len(parts(actor.name)) > 1:
+        if actor.kind == "person" and len(parts(actor.name)) > 1 and not is_description(actor.name):
             blocks[surname(actor.name)[:1]].append(member)
     for block in blocks.values():
         for n, one in enumerate(block):
@@ -75,7 +75,7 @@ def _join_surnames(groups: Groups[Member], known: Mapping[Member, LocalActor]) -
     countries: dict[Member, set[str]] = defaultdict(set)
     for member, actor in known.items():
         root = groups.find(member)
-        if actor.kind == "person" and len(parts(actor.name)) > 1:
+        if actor.kind == "person" and len(parts(actor.name)) > 1 and not is_description(actor.name):
             bearers[surname(actor.name)].add(root)
         if actor.country:
             countries[root].add(actor.country)
@@ -105,8 +105,8 @@ def _join_bodies(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> 
 
 
 def _merge(actors: Sequence[LocalActor], members: Sequence[Member]) -> Actor:
-    kind = Counter(a.kind for a in actors).most_common(1)[0][0]
-    name = _best_name(actors)
+    kind = min(Counter(a.kind for a in named(actors)).most_common(), key=lambda k: (-k[1], k[0]))[0]
+    name = _best_name(named(actors))
     key = next((a.key for a in actors if a.key), None)
     aliases = {n for a in actors for n in (a.name, *a.aliases)} - {name}
     wikidata = {a.wikidata for a in actors if a.wikidata}

@@ -95,9 +95,23 @@ def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) 
     score += weights.body * min(2, len(one.bodies & other.bodies))
     score += weights.noun * bool((one.nouns & other.nouns) - rules.vague)
     score += weights.place * bool(one.places & other.places)
+    if one.told[0].report.type != "CONSULT":
+        score += _about(one, other, rules)
     score -= weights.other_mode * _other_mode(one, other)
     score -= weights.other_place * _other_town(one, other)
     return score if moved else score + _days(one.when, other.when, rules)
+
+
+def _about(one: Group, other: Group, rules: JoiningRules) -> float:
+    """What is done, and by whom: for events that one side does to another."""
+    weights = rules.weights
+    shared = one.theme.keys() & other.theme.keys()
+    score = weights.theme * min(2.0, sum(one.theme[thing] for thing in sorted(shared)))
+    if one.theme and other.theme and not shared:
+        score -= weights.other_theme
+    if one.doers and other.doers and not one.doers & other.doers:
+        score -= weights.other_doer
+    return score
 
 
 def _days(one: Moment, other: Moment, rules: JoiningRules) -> float:

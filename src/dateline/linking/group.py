@@ -19,6 +19,7 @@ class Group:
         "bodies",
         "countries",
         "country_names",
+        "doers",
         "happened",
         "modes",
         "nominal",
@@ -26,6 +27,7 @@ class Group:
         "people",
         "place_countries",
         "places",
+        "theme",
         "told",
         "when",
     )
@@ -43,6 +45,8 @@ class Group:
         self.people = _core(t.people for t in told)
         self.countries = _core(t.countries for t in told)
         self.bodies = _core(t.bodies for t in told)
+        self.doers = _core(t.doers for t in told)
+        self.theme = {thing: weight for t in told for thing, weight in t.theme.items()}
         self.nouns = frozenset(t.report.noun for t in told)
         self.modes = _core(frozenset({t.report.mode}) for t in told if t.report.mode)
         self.places = frozenset(t.place for t in told if t.place)

@@ -5,7 +5,7 @@ import unicodedata
 from difflib import SequenceMatcher
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
-# How alike two spellings of one given name or surname are: Sergei/Sergey .83, Dmitri/Dmitry .83, Zelensky/Zelenskyy .94, Gaddafi/Gadhafi .71,
+# How alike two spellings of one name are: Sergei/Sergey .83, Dmitri/Dmitry .83, Zelensky/Zelenskyy .94, Gaddafi/Gadhafi .71,
 # against Mikhail/Mikhailo .93 and John/Joan .75, which are other names but seldom with the same surname in one story.
 _SAME_GIVEN = 0.72
 _SAME_SURNAME = 0.84

@@ -1,8 +1,10 @@
 """A report prepared for joining: who takes part as people, countries and bodies, what kind of event it is, and how much it says."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from math import log
 
 from dateline.linking.names import fold
 from dateline.model.actors import Actor
@@ -19,8 +21,9 @@ _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 class Told:
     """`people`, `bodies`: actor ids. `countries`: ISO codes of the participants, a person's own included. `place`: folded name or None.
 
-    `country_names` are the folded names of the countries taking part; `nominal` is the day a relative time names as seen from one and the
-    same made-up day, where the article's own day is not known.
+    `country_names` are the folded names of the countries taking part. `nominal` is the day a relative time names as seen from one and the
+    same made-up day, where the article's own day is not known. `theme` is what it is about, with how much each thing tells; `doers` are
+    those who do it, by country where it is known.
     """
 
     report: Report
@@ -31,6 +34,8 @@ class Told:
     place: str | None
     country_names: frozenset[str]
     nominal: Moment | None
+    theme: Mapping[str, float]
+    doers: frozenset[str]
 
     @property
     def happened(self) -> bool:
@@ -47,10 +52,22 @@ class Told:
 
 def tell(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningRules) -> list[Told]:
     """Prepare reports (with the record's actor ids) for joining."""
-    return [_tell(report, actors, rules) for report in reports]
+    rarity = _rarity(reports, rules)
+    return [_tell(report, actors, rules, rarity) for report in reports]
 
 
-def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules) -> Told:
+def _rarity(reports: Sequence[Report], rules: JoiningRules) -> dict[str, float]:
+    """How much a thing tells events apart, 0 to 1: what half of all reports are about ("gas", in a story about gas) tells little."""
+    counts = Counter(thing for report in reports for thing in _things(report, rules))
+    total = max(2, sum(1 for report in reports if report.theme))
+    return {thing: max(0.0, log(total / count) / log(total)) for thing, count in counts.items()}
+
+
+def _things(report: Report, rules: JoiningRules) -> frozenset[str]:
+    return frozenset(rules.same_thing.get(w, w) for w in report.theme) - rules.vague
+
+
+def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rarity: Mapping[str, float]) -> Told:
     taking_part = [actors[p.actor] for p in report.participants if p.actor in actors]
     people = frozenset(a.id for a in taking_part if a.kind == "person")
     states = [a for a in taking_part if a.kind == "country"]
@@ -63,7 +80,14 @@ def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules) -> T
         place=fold(report.place) if report.place else None,
         country_names=frozenset(fold(n) for a in states for n in (a.name, *a.aliases)),
         nominal=_nominal(report),
+        theme={w: rarity.get(w, 0.0) for w in sorted(_things(report, rules))},
+        doers=frozenset(_stands_for(actors[p.actor]) for p in report.participants if p.part == "actor" and p.actor in actors),
     )
+
+
+def _stands_for(actor: Actor) -> str:
+    """A doer's country where it is known, so that a state's firm, minister and capital are one doer."""
+    return actor.country if actor.country and len(actor.country) == 3 else actor.id
 
 
 def _kind(report: Report, people: frozenset[str], rules: JoiningRules) -> str:

@@ -22,6 +22,8 @@ LONGEST_EVIDENCE = 700
 _UNKNOWN_PARTIES = 0.6  # a report that names too few participants is so much less sure
 _GUESSED_PARTIES = 0.8
 _LEAST = 0.1
+_DEEDS = 4
+_NAMELESS = 0.4  # what names neither who nor where must at least be sure that something happened
 _INDEFINITE = frozenset({"any", "no", "every", "each", "many", "most", "several", "few", "some", "other", "such", "various"})
 
 
@@ -35,6 +37,7 @@ class ReportReader:
 
     def __init__(self, annotated: AnnotatedArticle, types: EventTypes) -> None:
         self._annotated = annotated
+        self._types = types
         self._tree = Tree(annotated)
         self._lookup = Lookup(self._tree, annotated, types)
         self._triggers = TriggerFinder(self._tree, self._lookup, types).find()
@@ -51,7 +54,13 @@ class ReportReader:
                 continue
             report = self._report(trigger, indices, told)
             told.append((report, family_of(trigger)))
-        return tuple(report for report, _ in told)
+        return tuple(report for report, _ in told if self._tells(report))
+
+    def _tells(self, report: Report) -> bool:
+        """Words about nobody and nowhere tell something only if they tell of a deed ("the blast", "the burial")."""
+        if report.participants or report.place or report.confidence >= _NAMELESS:
+            return True
+        return report.type is None or self._types.plover[report.type].quad == _DEEDS
 
     def _report(self, trigger: Trigger, indices: frozenset[int], told: list[tuple[Report, str]]) -> Report:
         reading, by = self._status(trigger)

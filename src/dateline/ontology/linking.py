@@ -11,7 +11,7 @@ import yaml
 from dateline.errors import OntologyError
 
 _FILE = "linking/events.yml"
-_KEYS = ("families", "journeys", "salience", "talk", "threshold", "vague", "weights")
+_KEYS = ("families", "journeys", "salience", "same_things", "talk", "threshold", "vague", "weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,9 @@ class Weights:
     country: float
     body: float
     noun: float
+    theme: float
+    other_theme: float
+    other_doer: float
     same_day: float
     near: float
     overlap: float
@@ -54,11 +57,15 @@ class Salience:
 
 @dataclass(frozen=True, slots=True)
 class JoiningRules:
-    """`family` maps a PLOVER type to the number of its family; types of one family may be one event."""
+    """`family` maps a PLOVER type to the number of its family; types of one family may be one event.
+
+    `same_thing` maps a word to the word that stands for it and its like.
+    """
 
     family: Mapping[str, int]
     journeys: frozenset[str]
     vague: frozenset[str]
+    same_thing: Mapping[str, str]
     talk: frozenset[str]
     weights: Weights
     salience: Salience
@@ -72,13 +79,14 @@ _Numbers = TypeVar("_Numbers", Weights, Salience)
 def joining_rules() -> JoiningRules:
     """The shipped rules. Raises `OntologyError` on an unknown or missing key."""
     text = resources.files("dateline").joinpath("data", *_FILE.split("/")).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    data: dict[str, Any] = yaml.safe_load(text)
     _check("", set(data), set(_KEYS))
     family = {name: number for number, names in enumerate(data["families"]) for name in names}
     return JoiningRules(
         family=family,
         journeys=frozenset(data["journeys"]),
         vague=frozenset(data["vague"]),
+        same_thing={word: words[0] for words in data["same_things"] for word in words},
         talk=frozenset(data["talk"]),
         weights=_numbers(Weights, "weights", data),
         salience=_numbers(Salience, "salience", data),
