@@ -32,6 +32,12 @@ def test_examples_run_as_shown(file, in_shell, demo):
             _remember(command, before)
 
 
+@pytest.mark.parametrize("file", [f for f in FILES if f.is_file()], ids=lambda f: f.name)
+def test_links_lead_somewhere(file):
+    links = re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", file.read_text(encoding="utf-8"))
+    assert not [link for link in links if not (file.parent / link).exists()]
+
+
 def _commands(block: str) -> list[tuple[str, str]]:
     """Each command with the output shown under it."""
     found: list[tuple[str, str]] = []
