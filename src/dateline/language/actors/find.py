@@ -9,6 +9,7 @@ from dateline.language.actors.groups import administrations, groups
 from dateline.language.actors.organisations import organisations
 from dateline.language.actors.organs import organs
 from dateline.language.actors.page import Page
+from dateline.language.actors.pairs import pairs
 from dateline.language.actors.people import find_names
 from dateline.language.actors.persons import People
 from dateline.language.actors.places import place_names
@@ -57,7 +58,7 @@ def _describe(page: Page, book: Book, titles: list[Title]) -> None:
         if index in at and book.free(at[index].head, at[index].head + 1):
             describer.title(at[index])
         if index not in book.taken:
-            describer.lands(index)
+            pairs(page, book, discourse, index)
             resolve(page, book, discourse, index)
 
 

@@ -11,7 +11,12 @@ def groups(page: Page, book: Book) -> None:
     known: dict[tuple[str, str | None], Draft] = {}
     for index, token in enumerate(page.tokens):
         sector = page.facts.groups.get(token.lemma)
-        if sector is None or token.tag not in ("NNS", "NNPS") and token.lemma not in ("police", "opposition") or index in book.taken or token.dep in ("compound", "attr"):
+        if (
+            sector is None
+            or (token.tag not in ("NNS", "NNPS") and token.lemma not in ("police", "opposition"))
+            or index in book.taken
+            or token.dep in ("compound", "attr")
+        ):
             continue
         country = _country(page, book, index)
         key = (token.lemma, country)
@@ -21,7 +26,12 @@ def groups(page: Page, book: Book) -> None:
             if country:
                 known[key].countries[country] += 1
         first = index
-        while first > index - _LEFT and first > 0 and page.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN") and page.tokens[first - 1].head == index:
+        while (
+            first > index - _LEFT
+            and first > 0
+            and page.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
+            and page.tokens[first - 1].head == index
+        ):
             first -= 1
         known[key].names[page.words(first, index + 1)] += 1
         book.refer((first, index + 1), known[key], "description", "group", head=index)
@@ -36,11 +46,17 @@ def _country(page: Page, book: Book, index: int) -> str | None:
 
 
 def administrations(page: Page, book: Book) -> None:
-    """ "The Trump administration" is the government of his country."""
+    """As in "The Trump administration" is the government of his country."""
     for reference in list(book.references):
         draft = book.drafts[reference.actor]
         last = reference.last
-        if draft.kind == "person" and draft.country and last < len(page.tokens) and page.lower[last] in page.facts.governments and page.together(reference.first, last + 1):
-            book.refer((reference.first, last + 1), book.country(draft.country), "metonym", "the government named after its head", head=last)
-
-
+        if (
+            draft.kind == "person"
+            and draft.country
+            and last < len(page.tokens)
+            and page.lower[last] in page.facts.governments
+            and page.together(reference.first, last + 1)
+        ):
+            book.refer(
+                (reference.first, last + 1), book.country(draft.country), "metonym", "the government named after its head", head=last
+            )

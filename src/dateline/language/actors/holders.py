@@ -5,13 +5,31 @@ from collections import Counter
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
 
-_OFFICES = {"president", "prime minister", "premier", "chancellor", "king", "secretary of state", "foreign minister", "vice president", "secretary of defense", "foreign secretary", "supreme leader"}
+_OFFICES = {
+    "president",
+    "prime minister",
+    "premier",
+    "chancellor",
+    "king",
+    "secretary of state",
+    "foreign minister",
+    "vice president",
+    "secretary of defense",
+    "foreign secretary",
+    "supreme leader",
+}
 
 
 def holder_then(page: Page, book: Book, office: str, country: str | None) -> Draft | None:
     """The only one who held the office in the whole year of the article and the years beside it; None where the tables can't decide."""
     published = page.annotated.article.published
-    if country is None or office not in _OFFICES or published.earliest is None or published.latest is None or published.earliest.year != published.latest.year:
+    if (
+        country is None
+        or office not in _OFFICES
+        or published.earliest is None
+        or published.latest is None
+        or published.earliest.year != published.latest.year
+    ):
         return None
     year = published.earliest.year
     held = [x for x in page.facts.leaders_of.get((country, office), ()) if x.held(year)]

@@ -6,24 +6,23 @@ from dateline.ontology.actors import ActorFacts
 _LOWER_RANKS = ("deputy", "vice", "assistant", "associate", "first deputy", "vice-")
 
 
-def fits(facts: ActorFacts, office: str, country: str | None, draft: Draft, former: bool = False) -> bool:
+def fits(facts: ActorFacts, office: str, country: str | None, draft: Draft, *, former: bool = False) -> bool:
     """May `office` (of `country`, if stated) describe this person?"""
     if country and draft.country and country != draft.country and not any(c == country for _, c, _ in draft.offices):
         return False
     if country and not draft.country:
         return False
-    return any(_same(facts, office, held) and (not country or not of or of == country) and past == former for held, of, past in draft.offices)
+    return any(
+        _same(facts, office, held) and (not country or not of or of == country) and past == former for held, of, past in draft.offices
+    )
 
 
 def _same(facts: ActorFacts, office: str, held: str) -> bool:
-    if office == held or (office.split(" of ")[0] == held and " of " in office and held in facts.same_office):
+    if office == held or (office.split(" of ", maxsplit=1)[0] == held and " of " in office and held in facts.same_office):
         return True
     if held.startswith(_LOWER_RANKS) and not office.startswith(_LOWER_RANKS):
         return False
     if held.endswith(" " + office):
         return True
-    plain = held.split(" of ")[0] if held not in facts.same_office else held
-    for known, others in facts.same_office.items():
-        if (plain == known or plain.endswith(" " + known)) and office in others:
-            return True
-    return False
+    plain = held.split(" of ", maxsplit=1)[0] if held not in facts.same_office else held
+    return any((plain == known or plain.endswith(" " + known)) and office in others for known, others in facts.same_office.items())

@@ -7,13 +7,19 @@ from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.ontology.names import fold, words_of
 
-_NOT_BODIES = re.compile(r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|edt|est|gmt|covid.*|inaudible|cross-talk|(?:hurricane|typhoon|cyclone|storm|operation) .*|twitter|internet)$", re.IGNORECASE)
+_NOT_BODIES = re.compile(
+    r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|edt|est|gmt|covid.*|inaudible|cross-talk|twitter|internet"
+    r"|(?:hurricane|typhoon|cyclone|storm|operation) .*)$",
+    re.IGNORECASE,
+)
 
 
 def organisations(page: Page, book: Book, hits: tuple[Hit, ...]) -> None:
     """Adds the organisations that the tagger finds and nothing else has claimed."""
     known: dict[tuple[str, ...], Draft] = {}
-    listed = {i for hit in hits for i in range(hit.first, hit.last) if hit.entry.kind in ("region", "seat", "capital", "country", "demonym")}
+    listed = {
+        i for hit in hits for i in range(hit.first, hit.last) if hit.entry.kind in ("region", "seat", "capital", "country", "demonym")
+    }
     index = 0
     while index < len(page.tokens):
         token = page.tokens[index]
@@ -29,7 +35,10 @@ def organisations(page: Page, book: Book, hits: tuple[Hit, ...]) -> None:
 def _trim(page: Page, first: int, last: int) -> tuple[int, int]:
     while first < last and (page.lower[first] in ("the", "a", "an", "'s", "’s") or not page.tokens[first].text[0].isalnum()):
         first += 1
-    while last > first and (page.lower[last - 1] in ("'s", "’s", "’", "'") or not page.tokens[last - 1].text[-1].isalnum() and not page.tokens[last - 1].text.endswith(".")):
+    while last > first and (
+        page.lower[last - 1] in ("'s", "’s", "’", "'")
+        or (not page.tokens[last - 1].text[-1].isalnum() and not page.tokens[last - 1].text.endswith("."))
+    ):
         last -= 1
     return first, last
 
@@ -40,7 +49,13 @@ def _organisation(page: Page, book: Book, known: dict[tuple[str, ...], Draft], w
         return
     name = page.words(first, last)
     words = words_of(name)
-    if _NOT_BODIES.match(name) or words in page.facts.titles or len(name) < 2 or not any(c.isalpha() for c in name) or page.tokens[first].pos not in ("PROPN", "NOUN", "ADJ"):
+    if (
+        _NOT_BODIES.match(name)
+        or words in page.facts.titles
+        or len(name) < 2
+        or not any(c.isalpha() for c in name)
+        or page.tokens[first].pos not in ("PROPN", "NOUN", "ADJ")
+    ):
         return
     draft = known.get(words) or next((d for w, d in known.items() if _acronym(w) == "".join(words) or _acronym(words) == "".join(w)), None)
     if draft is None:

@@ -18,7 +18,13 @@ def organs(page: Page, book: Book) -> None:
             if draft:
                 first = _start(page, book, index)
                 draft.names[page.words(first, last)] += 1
-                book.refer((first, last), draft, "name" if page.capitalised(index) else "description", "organ of the state", head=page.head_of(index, last))
+                book.refer(
+                    (first, last),
+                    draft,
+                    "name" if page.capitalised(index) else "description",
+                    "organ of the state",
+                    head=page.head_of(index, last),
+                )
         index = last
     for draft in by_body.values():
         draft.name = draft.name or draft.names.most_common(1)[0][0]
@@ -80,7 +86,7 @@ def _country_left(page: Page, book: Book, index: int) -> str | None:
 
 
 def _country_right(page: Page, book: Book, last: int) -> str | None:
-    """ "the government of Russia", "the parliament in Kyiv"."""
+    """As in "the government of Russia", "the parliament in Kyiv"."""
     if last + 1 >= len(page.tokens) or page.lower[last] != "of":
         return None
     at = last + 2 if page.lower[last + 1] == "the" else last + 1

@@ -73,7 +73,7 @@ def _headlines(annotated: AnnotatedArticle) -> list[bool]:
         longer = [t for t in inside if t.text.isalpha() and len(t.text) >= 4]
         capital = [t for t in longer if t.text[0].isupper()]
         shouted = [t for t in longer if t.text.isupper()]
-        ends = inside[-1].text in ".?!\"”:" if inside else False
+        ends = inside[-1].text in '.?!"”:' if inside else False
         title = kinds[sentence.block] in ("title", "heading")
         headline = len(longer) >= 3 and len(capital) >= _HEADLINE_SHARE * len(longer) and (title or not ends)
         shout = len(longer) >= 3 and len(shouted) >= _HEADLINE_SHARE * len(longer)

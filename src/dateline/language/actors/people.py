@@ -61,9 +61,9 @@ def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, T
     if last == index:
         return None
     parts = _parts(page, index, last)
-    if not parts or not _plausible(page, parts, index, last):
+    if not parts or not _plausible(page, parts):
         return None
-    trust = _trust(page, index, last, parts, title is not None or bool(honorific), hit_at)
+    trust = _trust(page, index, last, parts, titled=title is not None or bool(honorific))
     return NameSpan(index, last, parts, title, honorific, trust) if trust >= 0 else None
 
 
@@ -72,7 +72,10 @@ def _leads_to_name(page: Page, title: Title, hit_at: dict[int, Hit]) -> bool:
     if title.after is None:
         return True
     first, last = title.after[0] + 1, title.after[1]
-    return all(i in hit_at or page.lower[i] in page.facts.modifiers or page.lower[i] in ("the", "and", "of", "'s", "’s", "-") for i in range(first, last))
+    return all(
+        i in hit_at or page.lower[i] in page.facts.modifiers or page.lower[i] in ("the", "and", "of", "'s", "’s", "-")
+        for i in range(first, last)
+    )
 
 
 def _run(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title]) -> int:
@@ -109,17 +112,27 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
     """May this token be part of a person's name?"""
     token, lower = page.tokens[index], page.lower[index]
     if not token.text[:1].isupper() or not any(c.isalpha() for c in token.text) or token.text.endswith("'s"):
-        return lower in ("al", "el") and first and index + 2 < len(page.tokens) and page.tokens[index + 1].text == "-" and page.capitalised(index + 2)
+        return (
+            lower in ("al", "el")
+            and first
+            and index + 2 < len(page.tokens)
+            and page.tokens[index + 1].text == "-"
+            and page.capitalised(index + 2)
+        )
+    if lower in page.facts.honorifics:
+        return False
     if lower in page.facts.suffixes:
         return not first
     if len(token.text.strip(".")) == 1:
         return token.text.endswith(".") or (not first and token.tag == "NNP")
     if lower in page.facts.never:
-        return token.entity == "PERSON" and token.tag == "NNP" and (not first or not _starts_sentence(page, index)) and not _month(page, index)
+        return (
+            token.entity == "PERSON" and token.tag == "NNP" and (not first or not _starts_sentence(page, index)) and not _month(page, index)
+        )
     if index in titled and not (not first and token.entity == "PERSON" and not token.entity_begin and index == titled[index].first):
         return False
     if index in hit_at:
-        return _name_after_all(page, hit_at[index], first)
+        return _name_after_all(page, hit_at[index], first=first)
     if token.text.isupper() and len(token.text) > 2 and not page.capitals_lie[index]:
         return token.entity == "PERSON" and len(token.text) > 3 and (first or page.tokens[index - 1].text.isupper())
     if token.entity in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"):
@@ -129,7 +142,7 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
     return not first and token.pos in ("NOUN", "ADJ", "X") and not page.capitals_lie[index]
 
 
-def _name_after_all(page: Page, hit: Hit, first: bool) -> bool:
+def _name_after_all(page: Page, hit: Hit, *, first: bool) -> bool:
     """A word of the tables that is part of a person's name: "Jordan Belfort", "Jane Holland"; the tagger must say so."""
     inside = page.tokens[hit.first : hit.last]
     if hit.last - hit.first > 1 or inside[0].entity != "PERSON" or hit.entry.kind == "demonym":
@@ -161,7 +174,7 @@ def _unshout(word: str) -> str:
     return "-".join(p.capitalize() for p in word.split("-")) if word.isupper() and len(word.strip(".")) > 2 else word
 
 
-def _plausible(page: Page, parts: tuple[str, ...], first: int, last: int) -> bool:
+def _plausible(page: Page, parts: tuple[str, ...]) -> bool:
     """Not only initials or particles, and no shorter than a name is."""
     solid = [p for p in parts if len(p.strip(".")) > 1 and fold(p) not in page.facts.particles]
     if any(p.endswith("-") or p.startswith("-") for p in parts):
@@ -169,7 +182,7 @@ def _plausible(page: Page, parts: tuple[str, ...], first: int, last: int) -> boo
     return bool(solid) and any(any(c.islower() for c in p) for p in solid) and not any(c.isdigit() for p in parts for c in p)
 
 
-def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], titled: bool, hit_at: dict[int, Hit]) -> int:
+def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], *, titled: bool) -> int:
     tokens = page.tokens[first:last]
     if (last < len(page.tokens) and page.tokens[last].text.startswith("/")) or (first and page.tokens[first - 1].text.endswith("/")):
         return 0  # a photo's credit: "Jane Doe/AFP"
@@ -183,7 +196,7 @@ def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], titled: bo
             return -1
         return 1 if titled and given and len(parts) <= 3 and page.blocks[tokens[0].block].kind != "credit" else 0
     if len(parts) == 1:
-        return 2 if titled else 1 if tagged and tokens[0].pos == "PROPN" and _whole_entity(page, first, last) else -1
+        return 2 if titled else 1 if tagged and tokens[0].pos == "PROPN" and _whole_entity(page, last) else -1
     score = int(tagged) + int(given) + int(titled)
     other = all(t.entity in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "NORP") for t in tokens)
     if score == 1 and given and other and _thing(page, last):
@@ -193,9 +206,11 @@ def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], titled: bo
     return min(score, 3) if score else -1
 
 
-def _whole_entity(page: Page, first: int, last: int) -> bool:
+def _whole_entity(page: Page, last: int) -> bool:
     """The tagger's entity is this name and no more (but for a title before it)."""
-    return not (last < len(page.tokens) and page.tokens[last].entity == "PERSON" and not page.tokens[last].entity_begin and page.capitalised(last))
+    return not (
+        last < len(page.tokens) and page.tokens[last].entity == "PERSON" and not page.tokens[last].entity_begin and page.capitalised(last)
+    )
 
 
 def _thing(page: Page, last: int) -> bool:

@@ -16,7 +16,12 @@ _GRACE = 12  # years after (or before) an office in which a leader's bare surnam
 def family_name(parts: tuple[str, ...], family_first: frozenset[str]) -> str:
     """The family name: the last word, or the first of a Chinese or Korean name; "al-" and other particles apart."""
     first = fold(parts[0])
-    if len(parts) > 1 and first in family_first and not fold(parts[-1]).endswith(("son", "ez", "ov")) and (len(parts) == 3 or "-" in parts[-1] or len(parts[-1]) <= 8):
+    if (
+        len(parts) > 1
+        and first in family_first
+        and not fold(parts[-1]).endswith(("son", "ez", "ov"))
+        and (len(parts) == 3 or "-" in parts[-1] or len(parts[-1]) <= 8)
+    ):
         return parts[0]
     return parts[-1]
 
@@ -55,7 +60,10 @@ class People:
         self._name(draft, span, "full name")
 
     def _family(self, parts: tuple[str, ...]) -> str:
-        return family_name(parts, self._page.facts.family_first if not self._page.facts.sex_of(parts[0]) or fold(parts[0]) in ("kim", "park") else frozenset())
+        return family_name(
+            parts,
+            self._page.facts.family_first if not self._page.facts.sex_of(parts[0]) or fold(parts[0]) in ("kim", "park") else frozenset(),
+        )
 
     def _same_person(self, parts: tuple[str, ...]) -> Draft | None:
         facts = self._page.facts
@@ -139,7 +147,18 @@ class People:
             return
         leader = self._leader(span)
         token = self._page.tokens[span.first]
-        speaks = token.dep == "nsubj" and self._page.tokens[token.head].lemma in ("say", "tell", "add", "announce", "call", "meet", "visit", "warn", "urge", "deny")
+        speaks = token.dep == "nsubj" and self._page.tokens[token.head].lemma in (
+            "say",
+            "tell",
+            "add",
+            "announce",
+            "call",
+            "meet",
+            "visit",
+            "warn",
+            "urge",
+            "deny",
+        )
         if not (leader or (len(span.parts) == 1 and (span.trust >= 2 or (span.trust == 1 and count >= 2 and speaks)))):
             return
         if span.title and span.trust == 2 and not span.title.office and not leader:
@@ -187,7 +206,7 @@ class People:
                 last = index + 1
             word = page.words(index, last)
             word = _small(word) if page.capitals_lie[index] else word
-            if bare(word) not in self.families or token.text.isupper() and not page.capitals_lie[index] and len(token.text) > 2:
+            if bare(word) not in self.families or (token.text.isupper() and not page.capitals_lie[index] and len(token.text) > 2):
                 continue
             draft = self.of_family(word, index)
             if draft and book.free(index, last) and self._is_the_name(index, last):
@@ -195,7 +214,13 @@ class People:
 
     def _word_end(self, index: int) -> int:
         last = index + 1
-        while last + 1 < len(self._page.tokens) and self._page.lower[last] == "-" and self._page.glued(last) and self._page.glued(last + 1) and self._page.capitalised(last + 1):
+        while (
+            last + 1 < len(self._page.tokens)
+            and self._page.lower[last] == "-"
+            and self._page.glued(last)
+            and self._page.glued(last + 1)
+            and self._page.capitalised(last + 1)
+        ):
             last += 2
         return last
 
@@ -214,7 +239,7 @@ class People:
 def known_leader(page: Page, book: Book, surname: str, *, titled: bool) -> Leader | None:
     """The leader of that surname in office about the day of publication, where only one fits the countries of the article."""
     published = page.annotated.article.published
-    year = (published.earliest or published.latest)
+    year = published.earliest or published.latest
     found = page.facts.leaders_by_surname.get(bare(surname), ())
     named = {k[2:] for k in book.drafts if k.startswith("c:")}
     fitting = [x for x in found if x.country in named and (year is None or x.held(year.year, _GRACE))]

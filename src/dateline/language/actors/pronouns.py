@@ -1,7 +1,7 @@
 """Pronouns: he, she, his, her, him and they, each tied to somebody for a reason or left alone.
 
-The one told as the subject of the clause that governs the pronoun comes first, then the subject of the sentence before, then the one told last
-(centering; Grosz, Joshi and Weinstein 1995); a person of the other sex never does.
+The one told as the subject of the clause that governs the pronoun comes first, then the subject of the sentence before, then the one told
+last (centering; Grosz, Joshi and Weinstein 1995); a person of the other sex never does.
 """
 
 from dateline.language.actors.book import Book, Draft
@@ -39,12 +39,18 @@ def _antecedent(page: Page, discourse: Discourse, token: Token, sex: str) -> tup
     if ahead:
         return ahead, "subject of the main clause that follows"
     barred = _barred(page, discourse, token) | {discourse.speaker(token.index) or ""}
-    candidates = [m for m in discourse.before(token.index, _BACK) if m.actor not in barred and _may(discourse.draft(m), sex, token) and _same_side(page, m, token)]
+    candidates = [
+        m
+        for m in discourse.before(token.index, _BACK)
+        if m.actor not in barred and _may(discourse.draft(m), sex) and _same_side(page, m, token)
+    ]
     if not candidates:
         return None
     if sex == "f":
         sure = [m for m in candidates if discourse.draft(m).sex == "f"]
         candidates = sure or [m for m in candidates if not m.actor.startswith("u")]
+    if not candidates:
+        return None
     governing = _governing_subject(page, token, candidates)
     if governing:
         return governing, "subject of the governing clause"
@@ -59,18 +65,18 @@ def _antecedent(page: Page, discourse: Discourse, token: Token, sex: str) -> tup
 
 
 def _ahead(page: Page, discourse: Discourse, token: Token, sex: str) -> Mention | None:
-    """ "When he was chief executive, X left": a pronoun in a clause put first is the subject of the main clause."""
+    """As in "When he was chief executive, X left": a pronoun in a clause put first is the subject of the main clause."""
     for above in page.tree.ancestors(token):
         verb = page.tokens[above.head]
         if above.dep != "advcl" or verb.index <= token.index:
             continue
         subject = next((c for c in page.tree.children(verb, "nsubj", "nsubjpass") if c.index > token.index), None)
         found = next((m for m in discourse.mentions if subject and m.head == subject.index), None)
-        return found if found and _may(discourse.draft(found), sex, token) else None
+        return found if found and _may(discourse.draft(found), sex) else None
     return None
 
 
-def _may(draft: Draft, sex: str, token: Token) -> bool:
+def _may(draft: Draft, sex: str) -> bool:
     """Sex must agree; somebody of unknown sex is taken for a man more readily than for a woman."""
     if draft.kind not in ("person", "unnamed") or draft.plural:
         return False
@@ -86,9 +92,7 @@ def _same_side(page: Page, mention: Mention, token: Token) -> bool:
 
 def _barred(page: Page, discourse: Discourse, token: Token) -> set[str]:
     """Whom the syntax excludes: "X told him" is not X, and the subject "he" is not the one it acts on."""
-    if token.dep == "poss":
-        return {m.actor for m in discourse.mentions if m.sentence == token.sentence and m.first > token.index}
-    if page.lower[token.index].endswith("self"):
+    if token.dep == "poss" or page.lower[token.index].endswith("self"):
         return set()
     verb = token
     while verb.dep in ("pobj", "prep", "dative", "dobj", "conj", "pcomp") and verb.head != verb.index:
@@ -96,7 +100,11 @@ def _barred(page: Page, discourse: Discourse, token: Token) -> set[str]:
         if verb.pos in ("VERB", "AUX"):
             break
     clause = verb.index if verb.pos in ("VERB", "AUX") else token.head
-    return {m.actor for m in discourse.before(token.index, 0) if page.tokens[m.head].head == clause and page.tokens[m.head].dep in (*SUBJECTS, "dobj", "dative") and token.dep not in SUBJECTS}
+    return {
+        m.actor
+        for m in discourse.before(token.index, 0)
+        if page.tokens[m.head].head == clause and page.tokens[m.head].dep in (*SUBJECTS, "dobj", "dative") and token.dep not in SUBJECTS
+    }
 
 
 def _governing_subject(page: Page, token: Token, candidates: list[Mention]) -> Mention | None:
@@ -125,7 +133,11 @@ def _score(page: Page, mention: Mention, token: Token) -> float:
 def _they(page: Page, book: Book, discourse: Discourse, token: Token) -> None:
     """They: two people joined by "and" as the subject of this sentence or of the one before."""
     for back in (0, 1):
-        group = [m for m in discourse.mentions if m.first < token.index and m.sentence == token.sentence - back and m.subject and not m.actor.startswith("u")]
+        group = [
+            m
+            for m in discourse.mentions
+            if m.first < token.index and m.sentence == token.sentence - back and m.subject and not m.actor.startswith("u")
+        ]
         joined = [m for m in group if any(o is not m and _joined(page, m, o) for o in group)]
         if len({m.actor for m in joined}) >= 2:
             for actor in dict.fromkeys(m.actor for m in joined):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dateline.language.actors.page import Page
-from dateline.ontology.actors import SHORT, Entry
+from dateline.ontology.actor_entries import SHORT, Entry
 from dateline.ontology.names import words_of
 
 _LONGEST = 14  # tokens; "Organization for Security and Co-operation in Europe" has ten
@@ -63,7 +63,7 @@ def _as_written(page: Page, first: int, last: int) -> bool:
     if len(bare) <= SHORT:
         return bare in page.facts.short_forms or (len(bare) >= 4 and bare.isupper() and bare.capitalize() in page.facts.short_forms)
     end = page.tokens[last - 1].text
-    return end[:1].isupper() or end[:1].isdigit() or not end[:1].isalpha() or not text.isupper() and last - first > 2
+    return end[:1].isupper() or end[:1].isdigit() or not end[:1].isalpha() or (not text.isupper() and last - first > 2)
 
 
 def _halves(page: Page, index: int) -> list[Hit]:

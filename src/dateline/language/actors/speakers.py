@@ -38,7 +38,9 @@ def speakers(page: Page, book: Book, people: People) -> None:
             continue
         span = Span(page.annotated.article.id, turn.label_start, turn.label_end)
         first = min(at, len(page.tokens) - 1)
-        book.references.append(Reference(first, first, first, span, draft.id, "description" if "PRESIDENT" == turn.label[-9:] else "name", "label of the turn"))
+        book.references.append(
+            Reference(first, first, first, span, draft.id, "description" if turn.label[-9:] == "PRESIDENT" else "name", "label of the turn")
+        )
         _first_person(page, book, draft, turn, at)
 
 
@@ -66,7 +68,7 @@ def _speaker(page: Page, book: Book, people: People, turn: Turn) -> Draft | None
 
 
 def _take_apart(page: Page, text: str) -> _Label:
-    words = text.split("(")[0].split()
+    words = text.split("(", maxsplit=1)[0].split()
     honorific = fold(words[0]) if fold(words[0]) in page.facts.honorifics else ""
     rest = words[1:] if honorific or fold(words[0]) == "the" else words
     for end in range(len(rest), 0, -1):
@@ -92,7 +94,7 @@ def _new(page: Page, book: Book, people: People, label: _Label) -> Draft:
 
 
 def _office(page: Page, book: Book, label: _Label) -> Draft | None:
-    """ "THE PRESIDENT": the one of that office whom the title names first, else the first one told; else a person without a name."""
+    """As in "THE PRESIDENT": the one of that office whom the title names first, else the first one told; else a person without a name."""
     office = " ".join(label.title)
     if not office:
         return None

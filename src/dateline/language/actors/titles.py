@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
-from dateline.ontology.actors import Entry
+from dateline.ontology.actor_entries import Entry
 from dateline.ontology.names import fold, words_of
 
 _LEFTMOST, _RIGHTMOST = 9, 9
@@ -16,8 +16,9 @@ _LEFT_POS = {"PROPN", "NOUN", "ADJ", "NUM", "X"}
 class Title:
     """Tokens `first:last` hold a title without its article; `head` is its noun.
 
-    `office` is the title in small letters without country and past words ("deputy foreign minister"); `entry` names the country or body it
-    belongs to, `of` the words as they stand. `opening` is the article or possessive before it ("the", "a", "his", ""); `plural` of "ministers".
+    `office` is the title in small letters without country and past words ("deputy foreign minister"); `entry` names the country or body
+    it belongs to, `of` the words as they stand. `opening` is the article or possessive before it ("the", "a", "his", "");
+    `plural` is True of "ministers".
     """
 
     first: int
@@ -45,7 +46,7 @@ def find_titles(page: Page, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
             index += 1
             continue
         last, sector, plural = matched
-        title = _title(page, by_token, (index, last, free_from), sector, plural)
+        title = _title(page, by_token, (index, last, free_from), sector, plural=plural)
         titles.append(title)
         index = free_from = max(last, title.last)
     return tuple(titles)
@@ -88,11 +89,14 @@ def _only_modifies(page: Page, index: int) -> bool:
 
 
 def _singular(words: list[str]) -> tuple[str, ...]:
-    """ "foreign ministers" -> "foreign minister", "secretaries of state" -> "secretary of state"."""
-    return tuple(w[:-3] + "y" if w.endswith("ies") else w[:-3] + "man" if w.endswith("men") else w[:-1] if w.endswith("s") and len(w) > 3 else w for w in words)
+    """As in "foreign ministers" -> "foreign minister", "secretaries of state" -> "secretary of state"."""
+    return tuple(
+        w[:-3] + "y" if w.endswith("ies") else w[:-3] + "man" if w.endswith("men") else w[:-1] if w.endswith("s") and len(w) > 3 else w
+        for w in words
+    )
 
 
-def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], sector: str, plural: bool) -> Title:
+def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], sector: str, *, plural: bool) -> Title:
     start, end, free_from = where
     first = _left_end(page, start, free_from)
     last, tail = _right_end(page, by_token, end)
@@ -125,7 +129,13 @@ def _left_end(page: Page, start: int, free_from: int) -> int:
             break
         possessive = page.lower[index] in ("'s", "’s", "'", "’") and token.tag == "POS"
         hyphen = token.text == "-" and page.glued(index) and page.glued(index + 1)
-        if possessive or hyphen or token.pos in _LEFT_POS and token.pos != "NUM" or page.lower[index] in page.facts.modifiers or page.lower[index] in page.facts.former:
+        if (
+            possessive
+            or hyphen
+            or (token.pos in _LEFT_POS and token.pos != "NUM")
+            or page.lower[index] in page.facts.modifiers
+            or page.lower[index] in page.facts.former
+        ):
             first = index
         else:
             break
@@ -146,7 +156,9 @@ def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str
         if (page.lower[last],) in page.facts.titles and token.text[:1].isupper() and page.lower[last] not in page.facts.modifiers:
             return end, None
         field = page.lower[last] in page.facts.modifiers or last in by_token
-        joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "and"))) or (page.lower[last] in ("and", "of") and _goes_on(page, by_token, last))
+        joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "and"))) or (
+            page.lower[last] in ("and", "of") and _goes_on(page, by_token, last)
+        )
         name = token.pos == "PROPN" and token.entity != "PERSON" and not page.facts.sex.get(page.lower[last])
         noun = token.pos in ("NOUN", "ADJ") and token.dep in ("pobj", "compound", "amod", "poss", "nmod")
         if not (field or joins or name or noun):

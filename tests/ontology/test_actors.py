@@ -1,0 +1,75 @@
+"""The tables of actors answer as the world is."""
+
+import pytest
+
+from dateline.ontology.actors import actor_facts
+from dateline.ontology.gazetteer import cities_named
+from dateline.ontology.names import distance, fold, same_given, same_surname, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country"),
+    [
+        ("U.S.", "country", "USA"),
+        ("DPRK", "country", "PRK"),
+        ("Turkey", "country", "TUR"),
+        ("Russians", "demonym", "RUS"),
+        ("Dutch", "demonym", "NLD"),
+        ("Kremlin", "seat", "RUS"),
+        ("Downing Street", "seat", "GBR"),
+        ("Kyiv", "capital", "UKR"),
+        ("the United Nations", "organisation", "UNO"),
+        ("Houthis", "group", "YEM"),
+        ("Florida", "region", "USA"),
+    ],
+)
+def test_names(text, kind, country):
+    entry = actor_facts().entry(text)
+    assert entry is not None
+    assert (entry.kind, entry.country) == (kind, country)
+
+
+def test_every_country_has_a_name_and_most_have_an_adjective():
+    facts = actor_facts()
+    adjectives = {e.country for entries in facts.names.values() for e in entries if e.kind == "demonym"}
+    assert len(facts.country_names) >= 249
+    assert len(adjectives) >= 190
+
+
+def test_terms_of_office():
+    terms = [x for x in actor_facts().leaders["angela merkel"] if x.office == "chancellor"]
+    assert {x.country for x in terms} == {"DEU"}
+    assert any(x.held(2010) for x in terms)
+    assert not any(x.held(2023) for x in terms)
+
+
+def test_sexes_of_given_names():
+    facts = actor_facts()
+    assert [facts.sex_of(n) for n in ("Sergei", "Olga", "Xyzzy")] == ["m", "f", ""]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Zelensky", "Zelenskyy"), ("Gaddafi", "Gadhafi"), ("Lukashenko", "Lukashenka"), ("Müller", "Muller")]
+)
+def test_spellings_of_a_family_name(one, other):
+    assert same_surname(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [("Dmitri", "Dmitry", True), ("Joe", "Joseph", True), ("J.", "John", True), ("Robert", "Susan", False)]
+)
+def test_given_names(one, other, same):
+    assert same_given(one, other, actor_facts().nicknames) is same
+
+
+def test_words_and_folding():
+    assert words_of("the U.N. Security Council") == ("un", "security", "council")
+    assert fold("Lourenço’s") == "lourenco's"
+    assert distance("kitten", "sitting", 3) == 3
+    assert distance("short", "far longer", 2) == 3
+
+
+def test_cities_come_largest_first():
+    found = cities_named("Paris")
+    assert found[0].country == "FRA"
+    assert [c.population for c in found] == sorted((c.population for c in found), reverse=True)
