@@ -13,7 +13,7 @@ THEMES = [dict(re.findall(r"--([\w-]+): (#[0-9a-f]{6})", block)) for block in re
 TEXT = ("ink", "soft", "link", *STATUSES)
 
 
-@pytest.mark.parametrize(("theme", "text", "ground"), product((0, 1), TEXT, ("paper", "raised")))
+@pytest.mark.parametrize(("theme", "text", "ground"), list(product((0, 1), TEXT, ("paper", "raised"))))
 def test_text_stands_out_from_its_ground(theme, text, ground):
     assert _contrast(THEMES[theme][text], THEMES[theme][ground]) >= 4.5
 
