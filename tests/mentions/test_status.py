@@ -19,6 +19,19 @@ PUBLISHED = date(2020, 5, 13)
 
 CASES = {
     "held": """
+He thanked the king for the *meeting*.
+The two leaders' *meeting* lasted two hours.
+The *attack*, which killed three people, was condemned by the union.
+The first *meeting* between the two took place in May.
+The *strike* may have broken the law.
+The killing of the general has raised fears of a war, and the *killing* was condemned.
+He would not say who had *ordered* the killing.
+Police are investigating the *bombing*.
+The army claimed to have *killed* ten rebels.
+The man accused of *shooting* the mayor was arrested.
+The king, who *visited* the town in May, will return.
+Sanctions *imposed* last year will stay in place.
+The premier, speaking before he *left*, said he was content.
 The two ministers *met* in Vienna on Monday.
 The chancellor has *visited* the flooded towns twice.
 The president *flew* to Tunis after the vote.
@@ -57,6 +70,10 @@ The committee blamed the army for the *attack*.
 The delegation returned from the *summit* with nothing.
 """,
     "ongoing": """
+The president is on a *visit* to Lima.
+The president is *visiting* Lima.
+As the minister *meets* his colleague, the crowd waits outside.
+Fighting is *raging* in the north.
 The foreign ministers are *meeting* in Helsinki.
 Envoys are holding *talks* behind closed doors.
 *Talks* are under way in Doha.
@@ -67,6 +84,21 @@ The ongoing *siege* has emptied the shops.
 The army is still *shelling* the suburbs.
 """,
     "planned": """
+The leader is due in Paris for *talks* on Monday.
+The president leaves on Monday for a *visit* to Chile.
+A date for the *talks* has been agreed.
+Officials are finalising arrangements for the *visit*.
+The visit, which is expected to *last* three days, will begin on Monday.
+Next week's *summit* will focus on trade.
+He is in town to prepare the *summit*, which opens on Monday.
+"We will *meet* again," he told reporters.
+The minister is to hold a *meeting* with union leaders.
+The president said that he was looking forward to his *visit*.
+The White House confirmed the *meeting* would go ahead.
+The trip has not been called off and the president still plans to *go*.
+I can confirm that the president will be *traveling* to Berlin.
+We'll *have* a bilateral meeting tomorrow.
+The *meeting* is expected to take place in June.
 The prime minister will *travel* to Ankara.
 The president is going to *visit* three capitals.
 The ministers are to *meet* on Friday.
@@ -108,6 +140,15 @@ The delegation is on track to *sign* the accord.
 They refused to postpone the *vote*.
 """,
     "possible": """
+Diplomats are exploring whether the two could *meet* on the sidelines.
+The president said he would be open to *meeting* the leader.
+He said a *strike* could not be excluded.
+The minister left open whether she would *visit* the town.
+Talks on a *ceasefire* may begin soon.
+He raised the prospect of a *withdrawal*.
+The army has been preparing for a possible *attack*.
+Hopes are rising for a *truce*.
+The leaders are likely to *meet* next month.
 The minister may *visit* the camp.
 The president might *meet* the rebels.
 The two could *hold* a summit.
@@ -137,6 +178,11 @@ The leaders want to *meet* in person.
 The minister is trying to *arrange* a visit.
 """,
     "proposed": """
+The leader invited the president to *visit* the capital.
+She wrote to the president asking for a *meeting*.
+The plan calls for the *withdrawal* of all troops.
+The council voted on a resolution demanding a *ceasefire*.
+The premier repeated his offer of *talks*.
 The president offered to *host* a summit.
 The secretary called for a *ceasefire*.
 The opposition demanded an *election*.
@@ -153,6 +199,15 @@ The group requested a *meeting* with the minister.
 The government must *release* the prisoners.
 """,
     "doubtful": """
+It remains unclear whether the *meeting* will take place.
+Whether the *summit* goes ahead is an open question.
+Doubts have grown over the *visit*.
+There was uncertainty over the date of the *visit*.
+No date has been set for the *visit*.
+A spokesman said there were no plans for the queen to *meet* him.
+The chances of a *deal* are slim.
+Hopes for a *deal* faded.
+The prime minister is reluctant to *attend*.
 The president may not *travel* to Lagos.
 It is unlikely that the two will *meet*.
 The minister is unlikely to *attend*.
@@ -173,6 +228,9 @@ The storm cast doubt on the *visit*.
 The two are not expected to *meet*.
 """,
     "postponed": """
+The ministry said the *test* had been delayed because of the weather.
+We are postponing the *launch* by a few days.
+The *visit* will be rescheduled.
 The *visit* was postponed.
 The president postponed his *trip* to Manila.
 The queen is putting off her *visit*.
@@ -186,6 +244,10 @@ Officials announced the postponement of the *summit*.
 The planned *visit* was put off.
 """,
     "cancelled": """
+The prime minister will skip the *summit* in Lisbon, his office said.
+Plans for a state *visit* have been dropped.
+The government backed out of a planned *meeting* with the delegation.
+The invitation to the *summit* was withdrawn.
 The *visit* was called off.
 The president cancelled the *summit*.
 The premier scrapped his *trip* to Hanoi.
@@ -203,6 +265,11 @@ The cancellation of the *visit* angered the mayor.
 The premier is not going to *attend*.
 """,
     "denied": """
+The Kremlin denied there had been any *meeting*.
+The company said it had not *cut* supplies.
+He rejected reports of an *attack* on the plant.
+"We did not *shoot* it down," the general said.
+The minister said no such *meeting* had taken place.
 The minister denied that he had *met* the banker.
 The army denied *shelling* the town.
 No *deal* was reached on Friday.
@@ -219,12 +286,32 @@ The firm has not *signed* a contract.
 }  # fmt: skip
 
 HEADLINES = {
-    "held": ["Premier *meets* rebels in Bamako", "Russia *hits* grain port", "*Talks* fail in Vienna", "Ministers *sign* fishing pact"],
-    "planned": ["President to *visit* Hanoi", "Leaders set to *meet* in Oslo", "Minister to *hold* talks with rebels"],
-    "possible": ["Premier may *visit* Hanoi", "Rivals near *deal* on water", "Army threatens to *attack* port"],
-    "postponed": ["*Summit* postponed after storm", "King puts off *visit*"],
-    "cancelled": ["President cancels *trip* to Hanoi", "*Talks* called off"],
-    "doubtful": ["Storm puts *summit* in doubt", "Premier unlikely to *visit* Hanoi"],
+    "denied": ["Ministry denies *attack* on plant"],
+    "held": [
+        "King *welcomes* premier at palace",
+        "Dozens killed in *attack* on market",
+        "Premier *meets* rebels in Bamako",
+        "Russia *hits* grain port",
+        "*Talks* fail in Vienna",
+        "Ministers *sign* fishing pact",
+    ],
+    "planned": [
+        "Premier heads to Lima for *talks*",
+        "Ministers gather for *summit* on trade",
+        "President to *visit* Hanoi",
+        "Leaders set to *meet* in Oslo",
+        "Minister to *hold* talks with rebels",
+    ],
+    "possible": [
+        "Could the two leaders *meet* in Lima?",
+        "Union threatens *strike* over pay",
+        "Premier may *visit* Hanoi",
+        "Rivals near *deal* on water",
+        "Army threatens to *attack* port",
+    ],
+    "postponed": ["Storm delays rocket *launch*", "*Summit* postponed after storm", "King puts off *visit*"],
+    "cancelled": ["Premier scraps *visit* to Lima amid protests", "President cancels *trip* to Hanoi", "*Talks* called off"],
+    "doubtful": ["Doubts over premier's *visit* to Lima", "Storm puts *summit* in doubt", "Premier unlikely to *visit* Hanoi"],
 }
 
 

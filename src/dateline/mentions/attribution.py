@@ -182,7 +182,7 @@ def _document(annotated: AnnotatedArticle, actors: dict[str, LocalActor]) -> By:
 
 def _stands_in(name: str, text: str) -> bool:
     """Is the name, or its last word, in the text as a whole word?"""
-    last = name.split()[-1].lower() if name.split() else ""
+    last = name.rsplit(maxsplit=1)[-1].lower() if name.split() else ""
     return len(last) > 2 and re.search(rf"\b{re.escape(last)}\b", text) is not None
 
 

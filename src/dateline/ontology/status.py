@@ -29,7 +29,7 @@ KINDS = ("verbs", "clause_verbs", "object_verbs", "subject_verbs", "nouns", "adj
 LISTS = (
     "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent",
     "future_words", "past_words", "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals",
-    "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results", "saying",
+    "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results", "saying", "claims",
     "hearsay",
 )  # fmt: skip
 

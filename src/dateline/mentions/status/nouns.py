@@ -18,8 +18,11 @@ def read_noun(context: Context, noun: Token, depth: int) -> State:
     governed = _governed(context, noun, depth)
     if _negative(context, noun) and governed.status is not None:
         return _none_of(context, noun, governed)
-    if governed.status in (None, PRESENT) or governed.sure < _DECIDED:
-        return _modifiers(context, noun) or governed
+    if governed.status in (None, PRESENT, "planned") or governed.sure < _DECIDED:
+        modified = _modifiers(context, noun)
+        tentative = modified is not None and modified.status in ("possible", "proposed")
+        if modified is not None and (tentative or governed.status != "planned" or governed.sure < _DECIDED):
+            return modified
     return governed
 
 
@@ -156,13 +159,40 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
     phrase = operators.on_object(context, above, preposition, noun)
     if phrase is not None and phrase.effect != "held":
         return _apply(context, phrase, above, depth, noun)
+    beside = _noun_beside(context, above, preposition, noun)
+    if beside is not None:
+        return _apply(context, beside, beside.evidence[0], depth, noun)
     if context.has("talk", above) and word in ("of", "about", "on", "regarding", "over"):
         return _talked_of(context, noun)
     main = context.read(context, above, depth + 1)
-    found = temporal(context, preposition, main)
+    found = temporal(context, preposition, main) or _coming(context, noun, preposition, above, main)
     if found is not None:
         return found
     return _adjunct(context, noun, main, held=phrase is not None)
+
+
+def _noun_beside(context: Context, verb: Token, preposition: Token, noun: Token) -> operators.Operator | None:
+    """As in "hopes are rising for a truce", "made plans for a visit": the phrase belongs to a noun that the parser left beside it."""
+    if preposition.text.lower() not in ("for", "of", "over", "about"):
+        return None
+    for other in context.tree.children(verb, "dobj", "nsubj", "nsubjpass"):
+        effect = context.words.nouns.get(other.lemma)
+        near = other.dep != "dobj" or other.index < preposition.index
+        if other is not noun and near and effect in ("planned", "possible", "doubtful", "proposed", "postponed", "cancelled"):
+            return operators.Operator(effect, (other,))
+    return None
+
+
+def _coming(context: Context, noun: Token, preposition: Token, verb: Token, main: State) -> State | None:
+    """As in "leaves for talks", "is in town for a meeting": ahead; "is on a visit": now."""
+    if not _schedulable(context, noun) or main.status not in (PRESENT, "planned"):
+        return None
+    word = preposition.text.lower()
+    if word == "for" and (verb.lemma == "be" or context.has("convening", verb) or context.has("motion", verb)):
+        return State("planned", "future", 0.65, (verb.index, preposition.index))
+    if word == "on" and verb.lemma == "be" and main.status == PRESENT:
+        return State("ongoing", "present", 0.65, (verb.index, preposition.index))
+    return None
 
 
 def _compound_preposition(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State:
@@ -195,8 +225,17 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
         return _apply(context, operator, above, depth, noun)
     if found is not None:
         return found
+    if (
+        _schedulable(context, above)
+        and word in ("on", "about", "for")
+        and context.words.has("agreements", noun.lemma)
+        and _new(context, noun)
+    ):
+        return State("possible", "future", 0.5, (above.index,))
     if above.pos in ("NOUN", "PROPN") and (word == "of" or context.words.has("facets", above.lemma)):
         state = context.read(context, above, depth + 1)
+        if state.status == "denied" and context.words.has("claims", above.lemma):
+            return state
         return state if above.lemma in ("round", "series", "number", "day", "set") or _schedulable(context, above) else _facet(state)
     if above.pos in ("NOUN", "PROPN", "PRON") and not context.words.has("cause", word):
         return _adjunct(context, noun, context.read(context, above, depth + 1), held=False)

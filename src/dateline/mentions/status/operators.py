@@ -63,7 +63,7 @@ def _verb(context: Context, verb: Token, table: Mapping[str, str], preposition: 
             effect = table.get(f"{lemma} {word} {preposition.text.lower()}")
             if effect:
                 return Operator(effect, (verb, particle, preposition))
-        if particle.dep in ("prt", "advmod") or (particle.dep == "prep" and not context.tree.children(particle)):
+        if particle.dep in ("prt", "advmod", "dobj") or (particle.dep == "prep" and not context.tree.children(particle)):
             effect = table.get(f"{lemma} {word}")
             if effect:
                 return Operator(effect, (verb, particle))

@@ -8,6 +8,8 @@ from dateline.mentions.status.reading import PRESENT, Context, State
 from dateline.model.annotated import Token
 from dateline.model.reports import Status, Tense
 
+_DECIDED = 0.65
+_HEADLINE_WORDS = 3
 _AHEAD = ("planned", "possible", "proposed", "doubtful", "postponed")
 
 
@@ -16,6 +18,8 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
     status, sure, evidence = state.status, state.sure, state.evidence
     if status in (None, PRESENT, "held", "ongoing"):
         status, sure, evidence = _by_time(context, trigger, State(status, state.tense, sure, evidence, state.own), nominal=nominal)
+    if sure < _DECIDED and status in (None, PRESENT, "held") and _is_heading(context, trigger):
+        status, evidence = _headline_word(context, trigger, status, evidence)
     if status == PRESENT and nominal and not _is_heading(context, trigger):
         status = None
     if status == PRESENT:
@@ -26,6 +30,21 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
     if _in_question(context, trigger):
         sure *= 0.5
     return cast("Status", status), bounding_tense(status, state.tense), sure, tuple(sorted(set(evidence)) or (trigger.index,))
+
+
+def _headline_word(context: Context, trigger: Token, status: str | None, evidence: tuple[int, ...]) -> tuple[str | None, tuple[int, ...]]:
+    """Headlines parse badly ("Premier scraps visit"): a word with an effect just before the trigger decides."""
+    first = max(context.tree.sentence(trigger).first + 1, trigger.index - _HEADLINE_WORDS)
+    for word in reversed(context.tree.tokens[first : trigger.index]):
+        text = word.text.lower()
+        effect = next(
+            (context.words.object[form] for form in (text, text.removesuffix("s"), word.lemma) if form in context.words.object), None
+        )
+        if effect in ("postponed", "cancelled", "possible", "doubtful", "proposed", "denied"):
+            return effect, (*evidence, word.index)
+        if word.pos in ("VERB", "AUX", "ADP"):
+            break
+    return status, evidence
 
 
 def _by_time(context: Context, trigger: Token, state: State, *, nominal: bool) -> tuple[str | None, float, tuple[int, ...]]:

@@ -68,8 +68,10 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
     if head.dep == "prep" and verb.dep == "pcomp":
         return _after_preposition(context, verb, head, own, depth)
     operator = operators.on_clause(context, head, verb)
+    if own.own and verb.dep == "csubj" and any(m.text.lower() == "whether" for m in context.tree.children(verb, "mark")):
+        return State("doubtful", "future", 0.7, own.evidence)
     if own.own:
-        return _finite_complement(context, head, own, operator, depth)
+        return _finite_complement(context, verb, head, own, operator, depth)
     if _be_to(context, verb, head):
         governor = context.read(context, head, depth + 1)
         return _be_going(own, governor, verb, head)
@@ -112,10 +114,10 @@ def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
     return governor
 
 
-def _finite_complement(context: Context, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
+def _finite_complement(context: Context, verb: Token, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
     """As in "said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
-        return _unknown(context, head, own)
+        return _unknown(context, head, verb, own)
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
         return own
     if operator.effect == "possible" and own.status in ("held", "denied", "doubtful", "cancelled", "possible"):
@@ -131,10 +133,11 @@ def _finite_complement(context: Context, head: Token, own: State, operator: oper
     return State(result, tense, 0.8, (*own.evidence, *(t.index for t in operator.evidence), *governor.evidence))
 
 
-def _unknown(context: Context, head: Token, own: State) -> State:
+def _unknown(context: Context, head: Token, verb: Token, own: State) -> State:
     """As in "I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
     no = negation(context, head) if context.has("knowing", head) else None
-    if no is None or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
+    asked = any(c.tag in ("WP", "WRB", "WDT") for c in context.tree.children(verb))
+    if no is None or asked or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
         return own
     return State("doubtful", own.tense, 0.7, (*own.evidence, head.index, no.index))
 
@@ -268,6 +271,8 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
         word = mark.text.lower()
         if own.status == PRESENT and word in ("before", "until", "till", "when", "once", "after", "as soon as"):
             return State("planned", "future", 0.6, (mark.index, verb.index), own=True)
+        if own.status == PRESENT and word in ("as", "while"):
+            return State("ongoing", "present", 0.6, (mark.index, verb.index), own=True)
         return own
     main = context.read(context, head, depth + 1)
     if mark is not None and (state := temporal(context, mark, main)):
