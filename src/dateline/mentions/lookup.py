@@ -1,5 +1,6 @@
 """Who or what a token means: the actors of an annotated article by token, and tests such as "is this a person?"."""
 
+from dateline.mentions.speech import Speech
 from dateline.model.actors import LocalActor, Reference
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.places import Toponym
@@ -9,18 +10,21 @@ from dateline.ontology.event_types import EventTypes
 _PERSONAL = frozenset("he she they we i you him her them us me who whom".split())
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
+_DATELINE = 14  # tokens that a dateline has at most
+_TIES = frozenset("of from by in with against between to on".split())
 _INSIDE = ("poss", "compound", "nmod", "amod", "appos")
 
 
 class Lookup:
     """Answers for one article. Actors come out once each, in the order of the text."""
 
-    __slots__ = ("_by_head", "_covering", "_toponyms", "_types", "actor", "tree")
+    __slots__ = ("_by_head", "_covering", "_speech", "_toponyms", "_types", "actor", "tree")
 
     def __init__(self, tree: Tree, annotated: AnnotatedArticle, types: EventTypes) -> None:
         self.tree = tree
         self.actor: dict[str, LocalActor] = {actor.id: actor for actor in annotated.actors}
         self._types = types
+        self._speech = Speech(annotated)
         self._by_head: dict[int, list[Reference]] = {}
         self._covering: dict[int, list[Reference]] = {}
         for reference in annotated.references:
@@ -32,6 +36,17 @@ class Lookup:
     def references(self, token: Token) -> list[Reference]:
         """References with this head, else those that cover the token."""
         return self._by_head.get(token.index) or self._covering.get(token.index, [])
+
+    def in_dateline(self, token: Token) -> bool:
+        """Does the token stand before the dash that ends a dateline ("PARIS (AFP) -")?"""
+        sentence = self.tree.sentences[token.sentence]
+        if sentence.first and self.tree.tokens[sentence.first - 1].block == token.block:
+            return False
+        for dash in self.tree.tokens[token.index : min(sentence.last, sentence.first + _DATELINE)]:
+            if dash.text in ("-", "--", "–", "—"):
+                before = self.tree.tokens[sentence.first : dash.index]
+                return all(t.pos in ("PROPN", "PUNCT", "SYM", "NUM", "CCONJ", "X") or t.entity for t in before) and before[0].text.isupper()
+        return False
 
     def heads(self, token: Token) -> bool:
         """Is the token the head of words that mean an actor?"""
@@ -47,6 +62,8 @@ class Lookup:
     def actors(self, token: Token, depth: int = 0) -> list[str]:
         """Who the phrase headed by `token` means. Without a name of its own ("Syrian airbase", "members of the cabinet"), who stands inside it."""
         found = [r.actor for r in self.references(token)]
+        if not found and token.pos == "PRON" and (spoken := self._speech.actor(token)):
+            return [spoken]
         if not found or all(self._vague(actor) for actor in found):
             found.extend(self._inside(token, depth))
         return list(dict.fromkeys(found))
@@ -66,13 +83,18 @@ class Lookup:
             return []
         found: list[str] = []
         for child in self.tree.children(token, *_INSIDE):
-            found.extend(self.actors(child, depth + 1))
-        for prep in self.tree.children(token, "prep"):
-            if prep.lemma in ("of", "from"):
-                for governed in self.tree.children(prep, "pobj"):
-                    for one in self.tree.conjuncts(governed):
-                        found.extend(self.actors(one, depth + 1))
+            for one in self.tree.conjuncts(child):
+                found.extend(self.actors(one, depth + 1))
+        for prep in self._links(token):
+            for governed in self.tree.children(prep, "pobj"):
+                for one in self.tree.conjuncts(governed):
+                    found.extend(self.actors(one, depth + 1))
         return found
+
+    def _links(self, token: Token) -> list[Token]:
+        """Prepositions that tie an actor to a noun without a name ("a court in Chad", "an offer made by the union")."""
+        direct = [p for p in self.tree.children(token, "prep") if p.lemma in _TIES]
+        return direct + [by for clause in self.tree.children(token, "acl") for by in self.tree.children(clause, "agent")]
 
     def _is_kind(self, token: Token, kind: str) -> bool:
         actors = [self.actor[r.actor] for r in self.references(token) if r.actor in self.actor]

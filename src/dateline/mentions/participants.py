@@ -75,7 +75,7 @@ class ParticipantReader:
         sentence = self._tree.sentence(trigger.token)
         ranked = []
         for token in self._tree.tokens[sentence.first : sentence.last]:
-            if not self._lookup.heads(token) or self._lookup.is_press(token):
+            if not self._lookup.heads(token) or self._lookup.is_press(token) or self._lookup.in_dateline(token):
                 continue
             head = self._tree.head(token)
             tells = head is not None and token.dep == "nsubj" and head.lemma in self._told and head.index != trigger.token.index

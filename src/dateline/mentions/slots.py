@@ -1,7 +1,7 @@
 """The arguments of a trigger: who stands where round a verb or a noun, through passives, control, relative clauses and support verbs.
 
 Slots are "subject", "object", "possessive", "modifier", "governor" (the subject of a support verb: "X held talks"), "near" (the subject of any
-other governing verb), "after" (what follows as a clause or "as" phrase) and prepositions.
+other governing verb), "after" (what follows as a clause or "as" phrase), "complement" (whom a clause below is about) and prepositions.
 """
 
 from dateline.model.annotated import Token
@@ -13,6 +13,7 @@ Slots = dict[str, list[Token]]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _TIMES = frozenset({"DATE", "TIME"})
+_TOWARDS = frozenset("to with from against on for between of".split())
 _OBJECT_CONTROL = frozenset(
     "ask urge order invite tell force allow persuade instruct want expect press push encourage require request enable permit help lead let make "
     "send direct authorize authorise compel convince warn advise call get".split()
@@ -42,6 +43,7 @@ class SlotReader:
         self._prepositions(token, slots)
         for thing in slots["object"]:
             self._prepositions(thing, slots)
+        self._complements(token, slots)
         return slots
 
     def noun(self, token: Token) -> Slots:
@@ -150,6 +152,16 @@ class SlotReader:
 
     def _has_relative_subject(self, verb: Token) -> bool:
         return any(s.text.lower() in _RELATIVE for s in self.tree.children(verb, "nsubj"))
+
+    def _complements(self, verb: Token, slots: Slots) -> None:
+        """Whom the clause below is about ("refused to meet the envoy", "is willing to send grain to Chad")."""
+        for below in self.tree.children(verb, "xcomp", "acomp"):
+            inner = [below, *self.tree.children(below, "xcomp")]
+            for one in inner:
+                _add(slots, "complement", [t for o in self.tree.children(one, "dobj") for t in self._listed(o)])
+                for prep in self.tree.children(one, "prep", "dative"):
+                    if prep.text.lower() in _TOWARDS:
+                        _add(slots, "complement", [t for p in self.tree.children(prep, "pobj") for t in self._listed(p) if p.entity not in _TIMES])
 
     def _own(self, noun: Token, slots: Slots) -> None:
         for child in self.tree.children(noun):

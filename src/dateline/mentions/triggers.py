@@ -10,6 +10,7 @@ from dateline.model.tree import Tree
 from dateline.ontology.event_types import PREPOSITIONS, EventTypes, Group, Phrase
 
 _LEFT = 7  # how many tokens before a noun its modifiers may stand
+_CORE = ("nsubj", "nsubjpass", "dobj", "ROOT", "attr")  # where a noun tells that something was, not what something was about
 _LOCAL = ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "parataxis")
 
 
@@ -125,6 +126,8 @@ class TriggerFinder:
     def _fitting(
         self, token: Token, phrase: Phrase, group: Group, words: tuple[int, ...], slots: Slots, *, nominal: bool
     ) -> Iterator[tuple[int, Trigger]]:
+        if nominal and group.core and token.dep not in _CORE:
+            return
         theme = self._theme(token, group, slots, nominal) if group.theme else ()
         if phrase.themed and not theme:
             return

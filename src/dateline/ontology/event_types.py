@@ -13,7 +13,7 @@ from dateline.errors import OntologyError
 _TYPE_KEYS = {"type", "groups"}
 _GROUP_KEYS = {
     "id", "mode", "frame", "parties", "verbs", "nouns", "theme_nouns", "theme", "ergative", "needs", "unless", "modes", "confidence",
-    "complement", "passive_nouns", "match", "no_match",
+    "complement", "passive_nouns", "core", "match", "no_match",
 }  # fmt: skip
 _WORD_KEYS = {"classes", "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "frames"}
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart"}
@@ -65,6 +65,7 @@ class Group:
     confidence: float
     complement: bool
     passive_nouns: bool
+    core: bool
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -197,6 +198,7 @@ def _group(
         confidence=float(raw.get("confidence", 0.8)),
         complement=bool(raw.get("complement", True)),
         passive_nouns=bool(raw.get("passive_nouns", False)),
+        core=bool(raw.get("core", False)),
         match=tuple(raw.get("match", ())),
         no_match=tuple(raw.get("no_match", ())),
     )
