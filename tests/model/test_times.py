@@ -134,7 +134,7 @@ SHIFTS = st.one_of(
     st.builds(
         Shift, unit=st.sampled_from(["day", "week", "weekend", "month", "quarter", "season", "year", "decade"]), amount=st.integers(-12, 12)
     ),
-    st.builds(Shift, unit=st.sampled_from(["day", "week", "month", "year"]), amount=st.integers(-12, 12), exact=st.just(True)),
+    st.builds(Shift, unit=st.sampled_from(["hour", "day", "week", "month", "year"]), amount=st.integers(-12, 12), exact=st.just(True)),
     st.builds(Shift, weekday=st.integers(1, 7), direction=st.sampled_from(["past", "before", "future", "after", "nearest"])),
     st.builds(Shift, month=st.integers(1, 12), direction=st.sampled_from(["past", "before", "future", "after", "nearest"])),
     st.builds(Shift, month=st.integers(1, 12), day=st.integers(1, 28), direction=st.sampled_from(["past", "future", "nearest"])),

@@ -9,6 +9,7 @@ Unit = Literal["second", "minute", "hour", "day", "weekend", "week", "month", "q
 
 # How many days or months the units have; hours and less are part of a day.
 DAYS_OF = {"second": 0, "minute": 0, "hour": 0, "day": 1, "weekend": 7, "week": 7}
+SECONDS_OF = {"second": 1, "minute": 60, "hour": 3600}
 MONTHS_OF = {"month": 1, "season": 3, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from dateline.model.calendars import DAYS_OF, MONTHS_OF, Unit, easter_sunday, months, unit_at
+from dateline.model.calendars import DAYS_OF, MONTHS_OF, SECONDS_OF, Unit, easter_sunday, months, unit_at
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, month_end, on
 
@@ -183,6 +183,11 @@ def _frame(shift: Shift, anchor: Interval) -> Interval:
 
 def _exact(shift: Shift, origin: date) -> Interval:
     """The day so many units away; a count of weeks is meant roughly, so half a week either way is allowed."""
+    if shift.unit in SECONDS_OF:
+        step = timedelta(seconds=shift.amount * SECONDS_OF[shift.unit])
+        # Part of a day is a day: within 30 hours is by the day after tomorrow.
+        days = timedelta(days=-(-abs(step) // timedelta(days=1)))
+        return (origin + days,) * 2 if shift.amount > 0 else (origin - days,) * 2
     if shift.unit in DAYS_OF:
         step = timedelta(days=shift.amount * DAYS_OF[shift.unit])
         slack = timedelta(days=3 if DAYS_OF[shift.unit] > 1 else 0)

@@ -92,6 +92,7 @@ class TimeWords:
     ending_prepositions: frozenset[str]
     calendar_verbs: frozenset[str]
     strong_auxiliaries: frozenset[str]
+    ahead_prepositions: frozenset[str]
     telling: frozenset[str]
     past_adverbs: frozenset[str]
     future_prepositions: frozenset[str]

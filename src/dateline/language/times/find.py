@@ -18,8 +18,8 @@ from dateline.model.times import Direction, Shift, Side, TimeExpression, resolve
 from dateline.model.tree import Tree
 from dateline.ontology.times import TimeWords, time_words
 
-# Days: between the tense's mistakes (weeks) and the next such day of the year; set on the training half of TempEval-3.
-_GRACE = 60
+# Days that a date may lie on the wrong side of its tense: back after "will", ahead after "was". Set on TempEval-3's training half.
+_GRACE_BACK, _GRACE_AHEAD = 14, 60
 
 
 def find_times(annotated: AnnotatedArticle) -> tuple[TimeExpression, ...]:
@@ -107,11 +107,13 @@ class _Finder:
         shift = placed.draft.shift
         if shift is None or placed.draft.event:
             return None
+        if placed.draft.rule == "length" and not self._ahead(placed):
+            return None
         if placed.draft.by_tense:
             direction = self._direction(shift, placed)
             # A day of a month may lie a little on the wrong side of the tense: "the dividend was payable Dec. 1", said in November.
             if shift.direction == "nearest" and direction in ("past", "future"):
-                shift = replace(shift, base=Shift(amount=_GRACE if direction == "past" else -_GRACE))
+                shift = replace(shift, base=Shift(amount=_GRACE_AHEAD if direction == "past" else -_GRACE_BACK))
             shift = replace(shift, direction=direction)
         if placed.draft.told:
             if told is None:
@@ -123,6 +125,15 @@ class _Finder:
             shift = _from_told(shift, told)
         side = self._side(placed.preposition) if shift.side == "at" and shift.until is None else "at"
         return replace(shift, side=side) if side != "at" else shift
+
+    def _ahead(self, placed: _Placed) -> bool:
+        """Is a length the time until something: "will decide in two weeks"?"""
+        if placed.preposition not in self._words.ahead_prepositions:
+            return False
+        # "The worst storm in a century" hangs on a noun and looks back.
+        preposition = self._tree.head(placed.head)
+        verb = self._tree.head(preposition) if preposition else None
+        return verb is not None and verb.pos in ("VERB", "AUX") and way(self._tree, placed.head, self._words) == "future"
 
     def _direction(self, shift: Shift, placed: _Placed) -> Direction:
         if placed.preposition in self._words.since:

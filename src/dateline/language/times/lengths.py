@@ -37,7 +37,9 @@ def _duration(found: Found) -> Draft | None:
     # "A 40-year-old", "seven years old": an age, not a time.
     if found.has("old"):
         return None
-    return Draft("DURATION", value=length(pieces, unit, factor))
+    number = count(pieces) if pieces else None
+    ahead = Shift(unit=unit, amount=int(number * factor), exact=True, side="through") if number else None
+    return Draft("DURATION", ahead, value=length(pieces, unit, factor))
 
 
 def _moved(found: Found) -> Draft | None:
@@ -155,6 +157,15 @@ def _reference(found: Found) -> Draft:
     return Draft("DATE", value=str(found.value("reference")))
 
 
+def _vague(found: Found) -> Draft:
+    """Such as "recent weeks": a reference to the past, and fewer than ten weeks of it."""
+    unit, factor = found.unit()
+    reference = str(found.value("reference"))
+    amount = {"PAST_REF": -_SEVERAL, "FUTURE_REF": _SEVERAL}.get(reference, 0) * factor
+    shift = Shift(unit=unit, amount=amount, exact=True, side="through") if amount else None
+    return Draft("DATE", shift, value=reference)
+
+
 def _the_past(found: Found) -> Draft | None:
     return Draft("DATE", value="PAST_REF") if found.text("past") == "past" else None
 
@@ -206,6 +217,7 @@ LENGTHS = (
     rule("daily", r"(?P<set>r)", _daily),
     rule("reference", r"t?(?P<past>L)(?![-,]?[dnwqUVMSKhGWPJ])", _the_past),
     rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
+    rule("vague", r"t?(?P<reference>R)(?P<unit>V)", _vague),
     rule("reference", r"(?P<reference>R)", _reference),
     rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)(?P<zone>z)?", _clock),
     rule("clock", r"X?(?P<clock>c)(?P<zone>z)?", _clock),
