@@ -8,6 +8,7 @@ from dateline.linking.actors import ActorIndex, link_actors
 from dateline.linking.copies import find_copies
 from dateline.linking.dates import narrow_publications, resolve_again
 from dateline.linking.events import group_reports
+from dateline.linking.journeys import date_by_journeys
 from dateline.linking.names import fold
 from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
@@ -43,10 +44,11 @@ def link(readings: Sequence[Reading]) -> Linked:
     copies = find_copies(articles)
     sources, source_of = _sources(articles)
     grouped = group_reports([p for r in readings for p in r.reports], actors, rules)
-    grouped = [settle(group) for group in grouped]
+    grouped, journey_of = date_by_journeys([settle(group) for group in grouped], actors, rules)
     by_id = {a.id: a for a in articles}
     events = tuple(sorted((_event_group(group) for group in grouped if is_event(group, by_id, rules)), key=lambda e: e.id))
     event_of = {report: event.id for event in events for report in event.reports}
+    events = tuple(replace(e, part_of=next((event_of.get(journey_of[r]) for r in e.reports if r in journey_of), None)) for e in events)
     reports = tuple(sorted((replace(r, event=event_of.get(r.id)) for group in grouped for r in group), key=lambda r: r.id))
     return Linked(
         articles=tuple(RecordArticle(a, source_of.get(a.id), copies.get(a.id)) for a in articles),

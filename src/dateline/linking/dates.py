@@ -14,6 +14,7 @@ from dateline.model.reports import Reading, Report
 from dateline.model.times import publication_from, resolve
 
 _METHOD = "neighbours"
+_AHEAD = ("planned", "possible", "doubtful", "proposed")
 _SURE_DAYS = 3  # a neighbour's date counts where it is no wider than this
 _SURE_PARTIES = 2  # and where both reports name two of the same parties: one alone may be another event
 
@@ -23,10 +24,11 @@ def narrow_publications(articles: Sequence[Article], groups: Iterable[Sequence[R
     by_id = {a.id: a for a in articles}
     signs: dict[str, list[Moment]] = {}
     for group in groups:
+        torn = _torn(group)
         for report in group:
             article = by_id[report.article]
             if not article.published.is_day:
-                signs.setdefault(article.id, []).extend(_signs(report, group, by_id))
+                signs.setdefault(article.id, []).extend(_signs(report, group, by_id, bounds=article.id not in torn))
     narrowed = {}
     for article_id, moments in sorted(signs.items()):
         published = _agree(by_id[article_id].published, moments)
@@ -35,7 +37,13 @@ def narrow_publications(articles: Sequence[Article], groups: Iterable[Sequence[R
     return narrowed
 
 
-def _signs(report: Report, group: Sequence[Report], articles: Mapping[str, Article]) -> list[Moment]:
+def _torn(group: Sequence[Report]) -> set[str]:
+    """The articles that speak of the event both as past and as ahead: their tense says nothing of the day."""
+    past = {r.article for r in group if r.status in ("held", "ongoing")}
+    return past & {r.article for r in group if r.status in _AHEAD}
+
+
+def _signs(report: Report, group: Sequence[Report], articles: Mapping[str, Article], *, bounds: bool) -> list[Moment]:
     """What the other pages' dates for the same event say of the day on which `report`'s page was published."""
     found = []
     for other in group:
@@ -49,9 +57,9 @@ def _signs(report: Report, group: Sequence[Report], articles: Mapping[str, Artic
             back = publication_from(report.time, other.when)
             if back.earliest or back.latest:
                 found.append(Moment(back.earliest, back.latest, _METHOD, evidence))
-        if report.status in ("planned", "possible", "doubtful", "proposed"):
+        if bounds and report.status in _AHEAD:
             found.append(Moment(None, other.when.latest, _METHOD, evidence))
-        elif report.status == "held":
+        elif bounds and report.status == "held":
             found.append(Moment(other.when.earliest, None, _METHOD, evidence))
     return found
 

@@ -97,6 +97,8 @@ def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) 
     score += weights.place * bool(one.places & other.places)
     if one.told[0].report.type != "CONSULT":
         score += _about(one, other, rules)
+    elif _other_visit(one, other, rules):
+        score -= weights.other_visit
     score -= weights.other_mode * _other_mode(one, other)
     score -= weights.other_place * _other_town(one, other)
     return score if moved else score + _days(one.when, other.when, rules)
@@ -148,6 +150,11 @@ def _other_people(one: Group, other: Group) -> bool:
 
 def _other_mode(one: Group, other: Group) -> bool:
     return bool(one.modes and other.modes and not one.modes & other.modes)
+
+
+def _other_visit(one: Group, other: Group, rules: JoiningRules) -> bool:
+    mine, theirs = one.theme.keys() & rules.visit_kinds, other.theme.keys() & rules.visit_kinds
+    return bool(mine and theirs and not mine & theirs)
 
 
 def _other_days_of_one_article(one: Group, other: Group) -> bool:

@@ -11,7 +11,7 @@ import yaml
 from dateline.errors import OntologyError
 
 _FILE = "linking/events.yml"
-_KEYS = ("families", "journeys", "salience", "same_things", "talk", "threshold", "vague", "weights")
+_KEYS = ("families", "journeys", "salience", "same_things", "talk", "threshold", "vague", "visit_kinds", "weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,7 @@ class Weights:
     told_last: float
     told_first: float
     other_mode: float
+    other_visit: float
     other_place: float
 
 
@@ -65,6 +66,7 @@ class JoiningRules:
     family: Mapping[str, int]
     journeys: frozenset[str]
     vague: frozenset[str]
+    visit_kinds: frozenset[str]
     same_thing: Mapping[str, str]
     talk: frozenset[str]
     weights: Weights
@@ -86,6 +88,7 @@ def joining_rules() -> JoiningRules:
         family=family,
         journeys=frozenset(data["journeys"]),
         vague=frozenset(data["vague"]),
+        visit_kinds=frozenset(data["visit_kinds"]),
         same_thing={word: words[0] for words in data["same_things"] for word in words},
         talk=frozenset(data["talk"]),
         weights=_numbers(Weights, "weights", data),

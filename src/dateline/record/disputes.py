@@ -40,7 +40,7 @@ def _over_days(event: Event, reports: Sequence[Report]) -> Dispute | None:
     if "when" not in event.contested:
         return None
     dated = [r for r in reports if r.status in ("held", "ongoing") and r.when.known and (r.when.days or 0) <= 3]
-    positions = _positions((r, _side(r.when.overlaps(event.when)), f"{r.when.earliest}/{r.when.latest}") for r in dated)
+    positions = _positions((r, _side(with_the_record=r.when.overlaps(event.when)), f"{r.when.earliest}/{r.when.latest}") for r in dated)
     return Dispute(content_id("dispute", event.id, "when"), "value", f"{event.summary}: when", event.id, "when", positions)
 
 
@@ -48,7 +48,7 @@ def _over_place(event: Event, reports: Sequence[Report]) -> Dispute | None:
     if "place" not in event.contested:
         return None
     placed = [r for r in reports if r.status in ("held", "ongoing") and r.place_country]
-    positions = _positions((r, _side(r.place == event.place), r.place) for r in placed)
+    positions = _positions((r, _side(with_the_record=r.place == event.place), r.place) for r in placed)
     return Dispute(content_id("dispute", event.id, "place"), "value", f"{event.summary}: where", event.id, "place", positions)
 
 
@@ -60,5 +60,5 @@ def _positions(told: Iterable[tuple[Report, Stance, str | None]]) -> tuple[Posit
     return tuple(found.values())
 
 
-def _side(with_the_record: bool) -> Stance:
+def _side(*, with_the_record: bool) -> Stance:
     return "asserts" if with_the_record else "denies"

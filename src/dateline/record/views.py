@@ -13,7 +13,6 @@ from dateline.model.reports import Part, Participant, Report, Status
 
 _HAPPENED: tuple[Status, ...] = ("held", "ongoing")
 _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
-_SURE = 0.5  # confidence below which a report alone does not settle that an event was held
 _MOST = 4  # participants of an event, unless one report alone names more
 
 
@@ -57,16 +56,25 @@ def view(group: EventGroup, reports: Sequence[Report], context: Context) -> Even
 
 
 def final_status(reports: Sequence[Report]) -> Status:
-    """The status after the last report. What a sure report says has happened stays so, though a later page repeats the plan."""
-    held = [r for r in reports if r.status in _HAPPENED and r.confidence >= _SURE]
-    denied = [r for r in reports if r.status == "denied" and r.confidence >= _SURE]
-    if held and len(held) >= len(denied):
-        return "held" if any(r.status == "held" for r in held) else "ongoing"
-    last = [r for r in reports if r.article == reports[-1].article]
-    weight: dict[Status, float] = defaultdict(float)
-    for report in last:
-        weight[report.status] += report.confidence
-    return min(weight, key=lambda s: (-round(weight[s], 6), s))
+    """The status after the last article.
+
+    What articles say has happened stays so, though a later one repeats the plan; unless as many say that it was called off or denied.
+    """
+    told = _by_article(reports)
+    happened = [s for s in told if s in _HAPPENED]
+    undone = [s for s in told if s in ("cancelled", "denied", "postponed")]
+    if happened and (len(happened) > len(undone) or told[-1] in _HAPPENED):
+        return "held" if "held" in happened else "ongoing"
+    return told[-1]
+
+
+def _by_article(reports: Sequence[Report]) -> list[Status]:
+    """What each article says, in the order of publication: the status that its surest reports give it."""
+    weight: dict[str, dict[Status, float]] = {}
+    for report in reports:
+        here = weight.setdefault(report.article, defaultdict(float))
+        here[report.status] += report.confidence * (0.5 if report.definite else 1.0)
+    return [min(here, key=lambda s: (-round(here[s], 6), s)) for here in weight.values()]
 
 
 def _when(reports: Sequence[Report], status: Status) -> Moment:
