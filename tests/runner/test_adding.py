@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from tests.records import reading, small_record
 
-from dateline.errors import StoreError, UnreadablePage
+from dateline.errors import OntologyError, StoreError, UnreadablePage
 from dateline.model.pages import Drop, Page
 from dateline.model.record import Record
 from dateline.model.reports import Reading
@@ -20,7 +20,8 @@ SETTINGS = Settings(batch=2, page_bytes=100)
 
 
 class Stages:
-    """Stand-ins: a page's content is its text; "?" is no article, "!" can't be read, "#" is a fault in our own code."""
+    """Stand-ins: a page's content is its text; "?" is no article, "!" can't be read, "#" is a fault in our own code,
+    "~" one in our own data."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.read: list[str] = []
@@ -42,6 +43,8 @@ class Stages:
             return Drop(page.name, "articles", "no article", "two lines only")
         if text == "!":
             raise UnreadablePage("nested 9000 deep")
+        if text == "~":
+            raise OntologyError("types.yml: unknown key")
         if text == "#":
             raise ZeroDivisionError
         if text == "^C":
@@ -143,6 +146,15 @@ def test_our_own_faults_stop_the_run_and_name_the_page(store: Store, stages: Sta
         add(store)
     assert caught.value.__notes__ == ["while reading 2"]
     assert store.articles() == 1
+
+
+def test_broken_data_is_no_fault_of_the_page(store: Store, stages: Stages) -> None:
+    stages.given = [page("1"), page("2", "~")]
+    with pytest.raises(OntologyError):
+        add(store)
+    stages.given = [page("2", "~")]
+    with pytest.raises(OntologyError):
+        add(store)
 
 
 def test_an_interrupted_run_keeps_what_it_read_and_goes_on(store: Store, stages: Stages) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from dateline import __version__
-from dateline.errors import DatelineError
+from dateline.errors import UnknownFormat, UnreadablePage
 from dateline.language.annotate import Annotator
 from dateline.model.changes import Change
 from dateline.model.ids import content_id
@@ -44,7 +44,7 @@ def add(inputs: Sequence[str], store: Store, settings: Settings, progress: Progr
     """Read `inputs` into the record in `store`.
 
     Every batch is kept as it is finished, so an interrupted run goes on where it was; the record itself changes at the end, all at once.
-    Raises what a stage raises that is no `DatelineError`, with the page's name.
+    What a stage raises that is not about its page (broken data, a fault of ours) stops the run, with the page's name.
     """
     adding = _Adding(store, settings)
     try:
@@ -131,7 +131,7 @@ class _Adding:
                 return read_page(page, self._annotator)
         except OutOfTime:
             return took_too_long(page, self._settings.page_seconds)
-        except DatelineError as error:
+        except (UnreadablePage, UnknownFormat) as error:
             return Drop(page.name, "articles", type(error).__name__, str(error), unreadable=True)
         except Exception as error:
             error.add_note(f"while reading {page.name}")
