@@ -1,14 +1,11 @@
 """The state of an event told by a noun: its modifiers, what is said of it, what is done to it, and the clause round it."""
 
 from dateline.mentions.status import operators
-from dateline.mentions.status.clauses import future_word, is_verb, past_word
+from dateline.mentions.status.clauses import is_verb
+from dateline.mentions.status.modifiers import modifiers, schedulable
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.mentions.status.verbs import temporal
 from dateline.model.annotated import Token
-
-# What a noun's own modifier can say where nothing governs the noun: "the cancelled visit", "a planned trip".
-_STRONG = ("planned", "proposed", "possible", "postponed", "cancelled", "refused", "doubtful", "denied")
-
 
 # From here on a word that governs the noun has decided, not just the clause round it.
 _DECIDED = 0.65
@@ -19,58 +16,11 @@ def read_noun(context: Context, noun: Token, depth: int) -> State:
     if _negative(context, noun) and governed.status is not None:
         return _none_of(context, noun, governed)
     if governed.status in (None, PRESENT, "planned") or governed.sure < _DECIDED:
-        modified = _modifiers(context, noun)
+        modified = modifiers(context, noun)
         tentative = modified is not None and modified.status in ("possible", "proposed")
         if modified is not None and (tentative or governed.status != "planned" or governed.sure < _DECIDED):
             return modified
     return governed
-
-
-def _modifiers(context: Context, noun: Token) -> State | None:
-    """Adjectives, participles, phrases and times on the noun itself."""
-    for child in context.tree.children(noun, "amod", "compound", "nmod", "advmod"):
-        described = _adjective(context, child)
-        if described is not None:
-            return described
-    for child in context.tree.children(noun, "acl"):
-        found = _participle(context, child)
-        if found is not None:
-            return found
-    phrase = operators.predicate(context, noun, noun)
-    if phrase is not None and phrase.effect in _STRONG:
-        return State(phrase.effect, "future", 0.8, tuple(t.index for t in phrase.evidence))
-    word = future_word(context, noun)
-    if word is not None:
-        return State("planned", "future", 0.7, (word.index,))
-    word = past_word(context, noun)
-    if word is not None and _schedulable(context, noun):
-        return State("held", "past", 0.8, (word.index,))
-    return None
-
-
-def _adjective(context: Context, child: Token) -> State | None:
-    """As in "a planned visit", "the ongoing talks", "the recent strike"; not "a ruling likely to last"."""
-    effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
-    if effect is None or context.tree.children(child, "xcomp", "ccomp") or child.text.lower() in ("on", "off", "sure"):
-        return None
-    if effect in _STRONG:
-        return State({"refused": "cancelled"}.get(effect, effect), "future", 0.8, (child.index,))
-    if effect in ("ongoing", "held"):
-        return State(effect, "present" if effect == "ongoing" else "past", 0.8, (child.index,))
-    return None
-
-
-def _participle(context: Context, verb: Token) -> State | None:
-    """As in "a meeting scheduled for May", "the visit postponed last week"."""
-    if verb.tag not in ("VBN", "VBD"):
-        return None
-    preposition = context.tree.child(verb, "prep")
-    found = operators.on_object(context, verb, None, verb) or (
-        operators.on_object(context, verb, preposition, verb) if preposition else None
-    )
-    if found is None or found.effect not in _STRONG:
-        return None
-    return State(context.combined(found.effect, NOTHING), "future", 0.8, (verb.index,))
 
 
 def _negative(context: Context, noun: Token) -> Token | None:
@@ -87,16 +37,12 @@ def _none_of(context: Context, noun: Token, governed: State) -> State:
         "proposed": "doubtful",
     }
     no = _negative(context, noun)
-    if governed.status == PRESENT and _schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
+    if governed.status == PRESENT and schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
         return State("doubtful", "future", 0.7, (*governed.evidence, *([no.index] if no else [])))
     evidence = (*governed.evidence, *([no.index] if no else []))
     if governed.status == "planned" and governed.tense != "future":
         return State("doubtful", "future", 0.75, evidence)
     return State(flips.get(str(governed.status), "denied"), governed.tense, 0.8, evidence)
-
-
-def _schedulable(context: Context, noun: Token) -> bool:
-    return context.words.has("schedulable", noun.lemma)
 
 
 def _governed(context: Context, noun: Token, depth: int) -> State:
@@ -185,7 +131,7 @@ def _noun_beside(context: Context, verb: Token, preposition: Token, noun: Token)
 
 def _coming(context: Context, noun: Token, preposition: Token, verb: Token, main: State) -> State | None:
     """As in "leaves for talks", "is in town for a meeting": ahead; "is on a visit": now."""
-    if not _schedulable(context, noun) or main.status not in (PRESENT, "planned"):
+    if not schedulable(context, noun) or main.status not in (PRESENT, "planned"):
         return None
     word = preposition.text.lower()
     if word == "for" and (verb.lemma == "be" or context.has("convening", verb) or context.has("motion", verb)):
@@ -226,7 +172,7 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     if found is not None:
         return found
     if (
-        _schedulable(context, above)
+        schedulable(context, above)
         and word in ("on", "about", "for")
         and context.words.has("agreements", noun.lemma)
         and _new(context, noun)
@@ -236,7 +182,7 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
         state = context.read(context, above, depth + 1)
         if state.status == "denied" and context.words.has("claims", above.lemma):
             return state
-        return state if above.lemma in ("round", "series", "number", "day", "set") or _schedulable(context, above) else _facet(state)
+        return state if above.lemma in ("round", "series", "number", "day", "set") or schedulable(context, above) else _facet(state)
     if above.pos in ("NOUN", "PROPN", "PRON") and not context.words.has("cause", word):
         return _adjunct(context, noun, context.read(context, above, depth + 1), held=False)
     return NOTHING
@@ -282,7 +228,7 @@ def _silence(context: Context, operator: operators.Operator, verb: Token) -> boo
 
 def _talked_of(context: Context, noun: Token) -> State:
     """Talk of an event, or a refusal to talk of it, says nothing of its status; one without an article is but an idea."""
-    return State("possible", "future", 0.45) if _schedulable(context, noun) and _new(context, noun) else NOTHING
+    return State("possible", "future", 0.45) if schedulable(context, noun) and _new(context, noun) else NOTHING
 
 
 def _new(context: Context, noun: Token) -> bool:
@@ -306,7 +252,7 @@ def _apply(context: Context, operator: operators.Operator, head: Token, depth: i
 
 def _averted(context: Context, operator: operators.Operator, head: Token, noun: Token | None) -> operators.Operator:
     """One avoids a meeting by not going; one acts "to avoid a war" while it is possible."""
-    if noun is not None and _schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
+    if noun is not None and schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
         return operators.Operator("refused", operator.evidence)
     if head.dep in ("advcl", "acl", "relcl") and (head.tag == "VBG" or any(a.tag == "TO" for a in context.tree.children(head, "aux"))):
         return operators.Operator("possible", operator.evidence)
@@ -316,12 +262,12 @@ def _averted(context: Context, operator: operators.Operator, head: Token, noun: 
 def _adjunct(context: Context, noun: Token, main: State, *, held: bool) -> State:
     """A noun that the clause merely names: a past clause makes it past, a clause that looks ahead leaves what can be scheduled ahead."""
     if main.status in ("held", "ongoing") and main.tense != "future":
-        return State("held" if main.status == "held" or not _schedulable(context, noun) else main.status, main.tense, 0.5, main.evidence)
+        return State("held" if main.status == "held" or not schedulable(context, noun) else main.status, main.tense, 0.5, main.evidence)
     if held and main.status is not None:
         return State(main.status, main.tense, 0.5, main.evidence)
     if main.status in ("planned", "proposed", "possible") and noun.dep in ("dobj", "nsubjpass") and _new(context, noun):
         return State(main.status, "future", 0.5, main.evidence)
     if main.status in ("planned", "proposed", "possible", "doubtful", "cancelled", "postponed"):
-        ahead = _schedulable(context, noun) and main.tense != "past"
+        ahead = schedulable(context, noun) and main.tense != "past"
         return State("planned" if ahead else None, "future" if ahead else "none", 0.4, main.evidence)
     return State(None, main.tense, 0.3, main.evidence)

@@ -260,20 +260,25 @@ def _has_tense(context: Context, token: Token) -> bool:
     return any(is_verb(t) and is_finite(context, t) for t in context.tree.tokens[sentence.first : sentence.last])
 
 
+def _timed(own: State, mark: Token | None, verb: Token) -> State:
+    """As in "before they meet", "as they meet": a present that its conjunction puts ahead, or now."""
+    if mark is None or own.status != PRESENT:
+        return own
+    word = mark.text.lower()
+    if word in ("before", "until", "till", "when", "once", "after"):
+        return State("planned", "future", 0.6, (mark.index, verb.index), own=True)
+    if word in ("as", "while"):
+        return State("ongoing", "present", 0.6, (mark.index, verb.index), own=True)
+    return own
+
+
 def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: int) -> State:
     """Adverbial clauses have their own status if they are finite; a purpose or a participle goes with the main clause."""
     mark = next(iter(context.tree.children(verb, "mark")), None) or next(
         (a for a in context.tree.children(verb, "advmod") if a.text.lower() in ("when", "once", "before", "after")), None
     )
     if own.own:
-        if mark is None:
-            return own
-        word = mark.text.lower()
-        if own.status == PRESENT and word in ("before", "until", "till", "when", "once", "after", "as soon as"):
-            return State("planned", "future", 0.6, (mark.index, verb.index), own=True)
-        if own.status == PRESENT and word in ("as", "while"):
-            return State("ongoing", "present", 0.6, (mark.index, verb.index), own=True)
-        return own
+        return _timed(own, mark, verb)
     main = context.read(context, head, depth + 1)
     if mark is not None and (state := temporal(context, mark, main)):
         return state

@@ -1,0 +1,60 @@
+"""What stands on a noun itself: adjectives, participles, phrases and times."""
+
+from dateline.mentions.status import operators
+from dateline.mentions.status.clauses import future_word, past_word
+from dateline.mentions.status.reading import NOTHING, Context, State
+from dateline.model.annotated import Token
+
+# What a noun's own modifier can say where nothing governs the noun: "the cancelled visit", "a planned trip".
+_STRONG = ("planned", "proposed", "possible", "postponed", "cancelled", "refused", "doubtful", "denied")
+
+
+def modifiers(context: Context, noun: Token) -> State | None:
+    """Adjectives, participles, phrases and times on the noun itself."""
+    for child in context.tree.children(noun, "amod", "compound", "nmod", "advmod"):
+        described = _adjective(context, child)
+        if described is not None:
+            return described
+    for child in context.tree.children(noun, "acl"):
+        found = _participle(context, child)
+        if found is not None:
+            return found
+    phrase = operators.predicate(context, noun, noun)
+    if phrase is not None and phrase.effect in _STRONG:
+        return State(phrase.effect, "future", 0.8, tuple(t.index for t in phrase.evidence))
+    word = future_word(context, noun)
+    if word is not None:
+        return State("planned", "future", 0.7, (word.index,))
+    word = past_word(context, noun)
+    if word is not None and schedulable(context, noun):
+        return State("held", "past", 0.8, (word.index,))
+    return None
+
+
+def _adjective(context: Context, child: Token) -> State | None:
+    """As in "a planned visit", "the ongoing talks", "the recent strike"; not "a ruling likely to last"."""
+    effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
+    if effect is None or context.tree.children(child, "xcomp", "ccomp") or child.text.lower() in ("on", "off", "sure"):
+        return None
+    if effect in _STRONG:
+        return State({"refused": "cancelled"}.get(effect, effect), "future", 0.8, (child.index,))
+    if effect in ("ongoing", "held"):
+        return State(effect, "present" if effect == "ongoing" else "past", 0.8, (child.index,))
+    return None
+
+
+def _participle(context: Context, verb: Token) -> State | None:
+    """As in "a meeting scheduled for May", "the visit postponed last week"."""
+    if verb.tag not in ("VBN", "VBD"):
+        return None
+    preposition = context.tree.child(verb, "prep")
+    found = operators.on_object(context, verb, None, verb) or (
+        operators.on_object(context, verb, preposition, verb) if preposition else None
+    )
+    if found is None or found.effect not in _STRONG:
+        return None
+    return State(context.combined(found.effect, NOTHING), "future", 0.8, (verb.index,))
+
+
+def schedulable(context: Context, noun: Token) -> bool:
+    return context.words.has("schedulable", noun.lemma)
