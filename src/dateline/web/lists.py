@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dateline.model.actors import Actor, Role
 from dateline.model.articles import DateClue
 from dateline.model.evidence import Span
+from dateline.model.moments import Moment
 from dateline.model.record import RecordArticle
 from dateline.web.dates import UNKNOWN, in_words, iso, sort_day
 from dateline.web.index import Index
@@ -36,9 +37,11 @@ class ActorView:
 
 @dataclass(frozen=True, slots=True)
 class ClueView:
+    """A sign of the date that was not used: it says the same, or it was not believed."""
+
     kind: str
     moment: str
-    used: bool
+    agrees: bool
     evidence: tuple[EvidenceView, ...]
 
 
@@ -140,11 +143,18 @@ def _named(of: str | None, index: Index) -> str | None:
 
 def _details(found: RecordArticle, index: Index) -> tuple[tuple[EvidenceView, ...], tuple[ClueView, ...]]:
     article = found.article
-    return tuple(evidence_view(e, index) for e in article.published.evidence), tuple(_clue(c, index) for c in article.clues)
+    return tuple(evidence_view(e, index) for e in article.published.evidence), tuple(
+        _clue(c, article.published, index) for c in article.clues if not c.used
+    )
 
 
-def _clue(clue: DateClue, index: Index) -> ClueView:
-    return ClueView(clue.kind, in_words(clue.moment), clue.used, tuple(evidence_view(e, index) for e in clue.moment.evidence))
+def _clue(clue: DateClue, published: Moment, index: Index) -> ClueView:
+    return ClueView(
+        clue.kind,
+        in_words(clue.moment),
+        clue.moment.known and clue.moment.overlaps(published),
+        tuple(evidence_view(e, index) for e in clue.moment.evidence),
+    )
 
 
 def _marks(index: Index) -> dict[str, list[Mark]]:

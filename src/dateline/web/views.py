@@ -235,8 +235,14 @@ def evidence_view(evidence: Evidence, index: Index) -> EvidenceView:
         words = found.article.text[start:end]
         return EvidenceView(words if words.startswith(("“", '"')) else f"“{words}”", index.span_anchor(evidence))
     if isinstance(evidence, FieldEvidence):
-        return EvidenceView(f"{evidence.field}: {evidence.value}", None)
+        return EvidenceView(f"{_field_in_words(evidence.field)}: {evidence.value}", None)
     return EvidenceView(f"shipped data, {evidence.data}: {evidence.key}", None)
+
+
+def _field_in_words(field: str) -> str:
+    kind, _, name = field.partition(":")
+    known = {"meta": f"the page's field “{name}”", "removed": "a line that was cut", "url": "the address", "file-name": "the file's name"}
+    return known.get(kind, field)
 
 
 def _status(found: tuple[HistoryStep, Report]) -> Status:
