@@ -1,3 +1,4 @@
+# ruff: noqa: INP001 - a script that is run from the project's root, no package; it prints what it wrote.
 """Builds the generated tables of `src/dateline/data/actors/` from a folder of public data.
 
     python scripts/build_actor_data.py FOLDER

@@ -27,6 +27,7 @@ _ROLES_KEYS = {
     "firms",
     "general_bodies",
     "gendered",
+    "wide_offices",
 }
 
 
@@ -77,6 +78,7 @@ class ActorFacts:
     general_bodies: frozenset[tuple[str, ...]]
     firms: frozenset[str]
     gendered: dict[str, str]
+    wide_offices: frozenset[str]
     starts: frozenset[str]
 
     def entry(self, text: str) -> Entry | None:
@@ -135,6 +137,7 @@ def actor_facts() -> ActorFacts:
         general_bodies=frozenset(words_of(body) for body in roles["general_bodies"]),
         firms=frozenset(roles["firms"]),
         gendered={title: sex for sex, titles in roles["gendered"].items() for title in titles},
+        wide_offices=frozenset(roles["wide_offices"]),
         starts=_starts([t for titles in roles["titles"].values() for t in titles]),
     )
 

@@ -233,7 +233,9 @@ class Describer:
         )
         if not numbered:
             return False
-        before = [m for m in self._discourse.before(title.first, 6) if self._discourse.draft(m).kind == "person"]
+        before = [
+            m for m in self._discourse.before(title.first, 12 if noun in _OFFICES else 5) if self._discourse.draft(m).kind == "person"
+        ]
         two = distinct(
             [m for m in before if fits(self._page.facts, noun, None, self._discourse.draft(m))] if noun in _OFFICES else before, 2
         )

@@ -24,5 +24,7 @@ def _same(facts: ActorFacts, office: str, held: str) -> bool:
         return False
     if held.endswith(" " + office):
         return True
+    if held.split(" of ", maxsplit=1)[0].rsplit(maxsplit=1)[-1] in facts.wide_offices and office not in facts.wide_offices:
+        return False
     plain = held.split(" of ", maxsplit=1)[0] if held not in facts.same_office else held
     return any((plain == known or plain.endswith(" " + known)) and office in others for known, others in facts.same_office.items())

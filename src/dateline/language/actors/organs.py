@@ -4,6 +4,7 @@ from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
 from dateline.ontology.names import words_of
 
+_HEADED = {(w,) for w in ("government", "administration", "regime", "cabinet", "presidency", "military", "army", "forces", "troops")}
 _LEFT = 5  # tokens before the body's name in which its country may stand
 
 
@@ -47,7 +48,7 @@ def _organ(page: Page, book: Book, by_body: dict[tuple[str, ...], Draft], body: 
     first, last = where
     if not book.free(first, last):
         return None
-    code = _country_left(page, book, first) or _country_right(page, book, last)
+    code = _country_left(page, book, first, body) or _country_right(page, book, last)
     general = body in page.facts.general_bodies
     if code is None and (general or not page.capitalised(first) or page.capitals_lie[first]):
         before = by_body.get(body)
@@ -71,7 +72,8 @@ def _new(page: Page, book: Book, body: tuple[str, ...], code: str | None) -> Dra
     return draft
 
 
-def _country_left(page: Page, book: Book, index: int) -> str | None:
+def _country_left(page: Page, book: Book, index: int, body: tuple[str, ...]) -> str | None:
+    """The country before the body's name, or that of the head of its government ("Trump's administration")."""
     for at in range(index - 1, max(-1, index - _LEFT), -1):
         token = page.tokens[at]
         if token.sentence != page.tokens[index].sentence:
@@ -79,7 +81,7 @@ def _country_left(page: Page, book: Book, index: int) -> str | None:
         actor = book.taken.get(at, "")
         if actor:
             draft = book.drafts[actor]
-            return draft.country if draft.kind in ("country", "person") else None
+            return draft.country if draft.kind == "country" or (draft.kind == "person" and body in _HEADED) else None
         if token.pos not in ("NOUN", "ADJ", "PROPN", "PART") and token.text != "-":
             return None
     return None

@@ -119,10 +119,8 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
             and page.tokens[index + 1].text == "-"
             and page.capitalised(index + 2)
         )
-    if lower in page.facts.honorifics:
-        return False
-    if lower in page.facts.suffixes:
-        return not first
+    if lower in page.facts.honorifics or lower in page.facts.suffixes:
+        return lower in page.facts.suffixes and not first
     if len(token.text.strip(".")) == 1:
         return token.text.endswith(".") or (not first and token.tag == "NNP")
     if lower in page.facts.never:

@@ -113,12 +113,20 @@ def _governing_subject(page: Page, token: Token, candidates: list[Mention]) -> M
     for above in page.tree.ancestors(token):
         if above.pos not in ("VERB", "AUX"):
             continue
+        if above.dep == "relcl" and above.head in heads and _who(page, above):
+            return heads[above.head]
         for child in page.tree.children(above, "nsubj", "nsubjpass"):
             if child.index < token.index and child.index in heads:
                 return heads[child.index]
             if child.index < token.index and child.index != token.index and child.pos in ("PROPN", "NOUN") and child.index not in heads:
                 break
     return None
+
+
+def _who(page: Page, verb: Token) -> bool:
+    """Is "who" or "whose ..." the subject of the relative clause?"""
+    subject = page.tree.child(verb, "nsubj", "nsubjpass")
+    return subject is not None and any(page.lower[t.index] in ("who", "whose", "which", "that") for t in page.tree.subtree(subject))
 
 
 def _score(page: Page, mention: Mention, token: Token) -> float:
