@@ -24,8 +24,8 @@ def read_page(page: Page, annotator: Annotator) -> Reading | Drop:
 def make_record(readings: Iterable[Reading], as_of: date | None, models: Sequence[tuple[str, str]]) -> Record:
     """All articles together: linked, and put together into the record.
 
-    The order of the readings makes no difference: they are sorted by their articles' ids. As of a day only what was known then is linked, with
-    the days of publication that all pages together tell.
+    The order of the readings makes no difference: they are sorted by their articles' ids. As of a day only what was known then is linked,
+    with the days of publication that all pages together tell.
     """
     known = sorted(readings, key=lambda reading: reading.article.id)
     linked = link(known)
