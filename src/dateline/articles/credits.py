@@ -108,7 +108,7 @@ def _line_authors(lines: Sequence[Judged], dateline: Dateline | None) -> tuple[s
 
 def _line_source(lines: Sequence[Judged]) -> str | None:
     for line in lines:
-        if line.kind in (None, "credit") and len(line.text) <= 300 and (found := stated_source(line.text, line.kind is None)):
+        if line.kind in (None, "credit") and len(line.text) <= 300 and (found := stated_source(line.text, cut=line.kind is None)):
             return found
     return None
 

@@ -41,11 +41,14 @@ class Date:
         return Moment(date(self.year, self.month, 1), month_end(self.year, self.month), method)
 
 
-def find_dates(text: str, day_first: bool | None = None) -> list[Date]:
-    """All dates in a text, in order, none inside another. `day_first` reads 3/4/2020 where the numbers do not tell; None leaves such out."""
+def find_dates(text: str, *, day_first: bool | None = None) -> list[Date]:
+    """All dates in a text, in order, none inside another.
+
+    `day_first` reads 3/4/2020 where the numbers do not tell; None leaves such out.
+    """
     if not _DIGIT.search(text):
         return []
-    found = [*_in_words(text), *_iso(text), *_in_numbers(text, day_first)]
+    found = [*_in_words(text), *_iso(text), *_in_numbers(text, day_first=day_first)]
     taken: list[Date] = []
     for one in sorted(found, key=lambda d: (d.start, -d.end)):
         if not taken or one.start >= taken[-1].end:
@@ -105,7 +108,7 @@ def _iso(text: str) -> Iterator[Date]:
                 yield one
 
 
-def _in_numbers(text: str, day_first: bool | None) -> Iterator[Date]:
+def _in_numbers(text: str, *, day_first: bool | None) -> Iterator[Date]:
     for match in _NUMERIC.finditer(text):
         a, b, year = int(match["a"]), int(match["b"]), int(match["year"])
         if year < 100:

@@ -34,7 +34,7 @@ def decode(page: Page) -> str:
 def _candidates(page: Page) -> list[str]:
     declared = _DECLARED.search(page.content[:_HEAD]) if page.media_type == "text/html" else None
     names = [page.encoding, declared.group(1).decode("ascii") if declared else None]
-    found = [map_encoding_to_html5(name, False) or "" for name in names if name]
+    found = [map_encoding_to_html5(name, fallback_utf8=False) or "" for name in names if name]
     guess = detect_encoding(page.content, from_html_meta=False)
     return list(dict.fromkeys(name for name in (*found, "utf-8", guess) if name))
 

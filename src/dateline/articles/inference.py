@@ -39,7 +39,7 @@ def infer(
 
 
 def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]], dateline: tuple[Dateline, int] | None) -> Moment | None:
-    """ "MINSK Dec 27 (Reuters)": the year is the one whose 27 December is the weekday of the report, near the years the text names."""
+    """A text with "MINSK Dec 27 (Reuters)": the year, near those the text names, whose 27 December is the weekday of the report."""
     if dateline is None:
         return None
     start, end = dateline[1], dateline[1] + dateline[0].end
@@ -56,7 +56,7 @@ def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]
     latest = max(year for year, _ in named)
     place = next(place for year, place in named if year == latest)
     ahead = all(date_words().ahead.search(text[max(0, p[0] - _NEAR_WORDS) : p[0]]) for year, p in named if year == latest)
-    for year in (latest - 1, latest) if ahead else (latest, latest + 1, latest - 1, latest + 2):
+    for year in (latest - 1, latest, latest + 1) if ahead else (latest, latest + 1, latest - 1, latest + 2):
         day = _day(year, one.month, one.day)
         at = weekdays.get(day.weekday()) if day else None
         if day and at is not None:
@@ -83,7 +83,7 @@ def _from_captions(article: str, text: str, paragraphs: Sequence[tuple[int, int]
 
 
 def _from_months(article: str, text: str) -> Moment | None:
-    """ "next month" and "in mid-April" in a text that looks back on a dated past: the first March after it."""
+    """A text with "next month" and "in mid-April" in a text that looks back on a dated past: the first March after it."""
     following = _NEXT_MONTH.search(text)
     floor = _floor(article, text)
     if following is None or floor is None or floor.earliest is None:
@@ -152,7 +152,7 @@ def _lead_weekday(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int
 
 
 def _own_weekdays(text: str, paragraphs: Sequence[tuple[int, int]]) -> dict[int, int]:
-    """Weekdays that can be the report's own day -> where named: that of its first paragraph, else those from which all others lie a few days back."""
+    """Weekdays that can be the report's own day -> where named: the first paragraph's, else those with all others a few days back."""
     lead = _lead_weekday(text, paragraphs[:1])
     if lead:
         return {lead[0]: lead[1]}

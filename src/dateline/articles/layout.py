@@ -1,8 +1,8 @@
 """How much a line looks like running text, from its shape and its neighbours; and where the text of a page begins and ends.
 
-The score of a line is a logistic one over features of layout and shape (Kohlschütter, Fankhauser, Nejdl 2010, "Boilerplate detection using shallow
-text features"); the run of lines that is the text is the subsequence of greatest sum (Pasternack and Roth 2009, "Extracting article text from the
-web with maximum subsequence segmentation").
+The score of a line is a logistic one over features of layout and shape (Kohlschütter, Fankhauser, Nejdl 2010, "Boilerplate detection
+using shallow text features"); the run of lines that is the text is the subsequence of greatest sum (Pasternack and Roth 2009,
+"Extracting article text from the web with maximum subsequence segmentation").
 """
 
 import math
@@ -23,6 +23,7 @@ _SEPARATOR = re.compile(r"[|»›·•]|\s/\s|\.{3}$|…$|:$")
 _QUOTES = re.compile(r"[\"“”«»]")
 _WIDE = 5
 _LONG_WORDS, _LONG_CHANCE = 40, 0.7
+_PARAGRAPH_WORDS, _PARAGRAPH_CHANCE = 22, 0.7
 
 
 def scores(lines: Sequence[Line]) -> list[float]:
@@ -32,13 +33,16 @@ def scores(lines: Sequence[Line]) -> list[float]:
     for line, row in zip(lines, feature_rows(lines), strict=True):
         total = weights.intercept + sum(weight * value for weight, value in zip(weights.weights, row, strict=True))
         chance = 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
-        found.append(max(chance, _LONG_CHANCE) if _is_long(line) else chance)
+        found.append(max(chance, _least(line)))
     return found
 
 
-def _is_long(line: Line) -> bool:
-    """A paragraph so long that it is text even if it stands alone on its page."""
-    return is_closed(line.text) and len(words(line.text)) >= _LONG_WORDS and furniture_reason(line.text) is None
+def _least(line: Line) -> float:
+    """A paragraph of some length is likelier text than not, even if it stands alone on its page."""
+    count = len(words(line.text))
+    if count < _PARAGRAPH_WORDS or not is_closed(line.text) or furniture_reason(line.text):
+        return 0.0
+    return _LONG_CHANCE if count >= _LONG_WORDS else _PARAGRAPH_CHANCE
 
 
 def core(lines: Sequence[Line], chances: Sequence[float]) -> tuple[int, int]:
@@ -58,12 +62,12 @@ def core(lines: Sequence[Line], chances: Sequence[float]) -> tuple[int, int]:
 def feature_rows(lines: Sequence[Line]) -> list[list[float]]:
     """For each line its own features and those of its neighbours, in the order of `FEATURES + NEIGHBOURS`."""
     repeated = Counter(line.text for line in lines)
-    own = [_own(line, repeated[line.text] > 1) for line in lines]
+    own = [_own(line, repeated=repeated[line.text] > 1) for line in lines]
     like = [_likeness(row) for row in own]
     return [row + _neighbours(at, own, like) for at, row in enumerate(own)]
 
 
-def _own(line: Line, repeated: bool) -> list[float]:
+def _own(line: Line, *, repeated: bool) -> list[float]:
     text = line.text
     found = words(text)
     count = max(1, len(found))
@@ -95,10 +99,10 @@ def _neighbours(at: int, own: Sequence[Sequence[float]], like: Sequence[float]) 
     def get(index: int) -> float:
         return like[index] if 0 <= index < len(like) else 0.0
 
-    around = [get(index) for index in range(at - _WIDE, at + _WIDE + 1) if index != at]
+    around = [like[index] for index in range(max(0, at - _WIDE), min(len(like), at + _WIDE + 1)) if index != at]
     sections = any(own[index][12] for index in range(max(0, at - 6), at))
     beside = [abs(own[index][0] - own[at][0]) for index in (at - 1, at + 1) if 0 <= index < len(own)]
     return [
-        get(at - 1), get(at - 2), get(at + 1), get(at + 2), sum(around) / (2 * _WIDE), float(sections),
+        get(at - 1), get(at - 2), get(at + 1), get(at + 2), sum(around) / max(1, len(around)), float(sections),
         float(bool(beside) and max(beside) < 0.12 and like[at] < 1),
     ]  # fmt: skip

@@ -1,5 +1,6 @@
 """Lines of a page, and bare text -> lines."""
 
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -15,9 +16,9 @@ _WRAP_SHORTEST, _WRAP_LONGEST, _WRAP_SHARE, _WRAP_LINES = 45, 100, 0.4, 6
 class Line:
     """One line as it stands, spaces evened. `gap`: a blank line stands before it.
 
-    Only HTML fills the rest: `tag` is the block it stands in ("p", "h2", "figcaption"), `region` the part of the page ("nav", "footer", "form",
-    "aside", "figure", "hidden", ""), `parent` numbers its container, `linked` is the share of its characters inside links, and `main` is True
-    where the extractor took it for the body.
+    Only HTML fills the rest: `tag` is the block it stands in ("p", "h2"), `region` the part of the page ("nav", "footer", "form",
+    "aside", "figure", "caption", ""), `parent` numbers its container, `linked` is its characters' share in links, `main` is True where the
+    extractor took it for the body.
     """
 
     text: str
@@ -48,7 +49,7 @@ def split_lines(text: str) -> list[Line]:
 
 
 def _is_wrapped(rows: list[str]) -> bool:
-    pairs = [(first, second) for first, second in zip(rows, rows[1:], strict=False) if first and second]
+    pairs = [(first, second) for first, second in itertools.pairwise(rows) if first and second]
     broken = [s for f, s in pairs if _WRAP_SHORTEST <= len(f) <= _WRAP_LONGEST and not _CLOSED.search(f)]
     return (
         len(broken) >= _WRAP_LINES

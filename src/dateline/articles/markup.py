@@ -9,6 +9,7 @@ import lxml.etree
 import lxml.html
 import trafilatura
 
+from dateline.articles.elements import BLOCKS, LEAVES, REGIONS, ROLES, SKIPPED
 from dateline.articles.lines import Line, even
 from dateline.errors import UnreadablePage
 
@@ -19,34 +20,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _SCRIPTS = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_BLOCKS = frozenset(
-    "address article aside blockquote body button caption center dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 "
-    "header hr label legend li main menu nav ol option p pre section select summary table tbody td textarea tfoot th thead time tr ul".split()
-)
-_LEAVES = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote"})
-_FEW_CHILDREN = 12
-_SKIPPED = frozenset(
-    "script style noscript template svg math iframe object embed video audio canvas head map input textarea select option datalist".split()
-)
-_REGIONS = {
-    "nav": "nav",
-    "footer": "footer",
-    "form": "form",
-    "aside": "aside",
-    "button": "form",
-    "dialog": "dialog",
-    "menu": "nav",
-    "label": "form",
-}
-_ROLES = {
-    "navigation": "nav",
-    "contentinfo": "footer",
-    "dialog": "dialog",
-    "alertdialog": "dialog",
-    "complementary": "aside",
-    "search": "form",
-    "menu": "nav",
-}
+_FEW_CHILDREN = 12  # of a caption
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE
@@ -65,7 +39,7 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page's lines in the order they are read; its metadata: `meta` (lower-case name, value), `json` (schema.org objects), `times` (time tags)."""
+    """A page's lines in the order they are read, and its metadata: `meta` (lower-case names), `json` (schema.org), `times` (time tags)."""
 
     lines: list[Line]
     title: str | None
@@ -172,12 +146,12 @@ class _Walker:
         self._flush()
         return self.lines
 
-    def _open(self, element: Any, place: _Place) -> list[_Step]:
+    def _open(self, element: lxml.html.HtmlElement, place: _Place) -> list[_Step]:
         """What is to be done inside an element, last thing first."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if not tag or tag in _SKIPPED or _is_hidden(element):
+        if not tag or tag in SKIPPED or _is_hidden(element):
             return []
-        block = tag in _BLOCKS
+        block = tag in BLOCKS
         self.containers += block
         inside = _inside(element, tag, place, self.containers if block else None)
         if block or tag == "br":
@@ -203,17 +177,19 @@ class _Walker:
             text = even(" ".join("".join(self.pieces).split()))
             if text:
                 at = self.at
-                self.lines.append(Line(text, True, at.tag, at.region, at.parent, min(1.0, self.linked / len(text))))
+                self.lines.append(
+                    Line(text, gap=True, tag=at.tag, region=at.region, parent=at.parent, linked=min(1.0, self.linked / len(text)))
+                )
         self.pieces, self.linked = [], 0
 
 
-def _is_hidden(element: Any) -> bool:
+def _is_hidden(element: lxml.html.HtmlElement) -> bool:
     return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
 
 
-def _inside(element: Any, tag: str, above: _Place, number: int | None) -> _Place:
+def _inside(element: lxml.html.HtmlElement, tag: str, above: _Place, number: int | None) -> _Place:
     """What the text inside an element stands in: its block, region, container and whether in a link."""
-    region = above.region or _ROLES.get(element.get("role") or "", "") or _REGIONS.get(tag, "")
+    region = above.region or ROLES.get(element.get("role") or "", "") or REGIONS.get(tag, "")
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
     if tag == "figcaption" or (len(marks) > 1 and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN):
         region = region or "caption"
@@ -222,7 +198,7 @@ def _inside(element: Any, tag: str, above: _Place, number: int | None) -> _Place
     linked = above.linked or tag == "a"
     if number is None:
         return _Place(above.tag, region, above.parent, linked)
-    return _Place(tag, region, above.parent if tag in _LEAVES else number, linked)
+    return _Place(tag, region, above.parent if tag in LEAVES else number, linked)
 
 
 def _marked(lines: list[Line], body: str) -> list[Line]:

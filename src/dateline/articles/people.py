@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dateline.ontology.articles import people_words
 
 _NAME = re.compile(
-    r"^(?:(?:Dr|Sir|Lord|Dame|Prof)\.? )?[A-ZÀ-ÞĀ-Ž][\w'’.-]*\.?(?: (?:(?:de|van|von|der|den|da|di|al|el|bin|la|le|du|dos|ten)|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}$"
+    r"^(?:(?:Dr|Sir|Lord|Dame|Prof)\.? )?[A-ZÀ-ÞĀ-Ž][\w'’.-]*\.?"
+    r"(?: (?:(?:de|van|von|der|den|da|di|al|el|bin|la|le|du|dos|ten)|[A-ZÀ-ÞĀ-Ž][\w'’.-]*)){1,4}$"
 )
 _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\||/|•)\s*")
 _AFTER = re.compile(
-    r"\s*(?:[|•·(/]|\s[-–—]\s|,\s*(?:the )?[A-Z][\w.]+ (?:News|Post|Times|Press)|\bfor\b|\bin\b|\bat\b|\bon\b|\bUpdated\b|\bPublished\b|\bPosted\b).*$"
+    r"\s*(?:[|•·(/]|\s[-–—]\s|,\s*(?:the )?[A-Z][\w.]+ (?:News|Post|Times|Press)"
+    r"|\bfor\b|\bin\b|\bat\b|\bon\b|\bUpdated\b|\bPublished\b|\bPosted\b).*$"
 )
 
 
@@ -44,7 +46,7 @@ def biography(lines: Sequence[str]) -> tuple[str, ...]:
     return ()
 
 
-def stated_source(text: str, cut: bool) -> str | None:
+def stated_source(text: str, *, cut: bool) -> str | None:
     """The outlet that a line names. `cut`: the line is no part of the text, so that weaker signs count ("More from ...", "... Staff")."""
     data = people_words()
     patterns = [data.source_line, data.works_for] + ([data.copyright_line, data.more_from, data.staff_of] if cut else [])

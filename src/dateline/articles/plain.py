@@ -13,6 +13,7 @@ from dateline.ontology.articles import furniture, people_words
 
 _IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comments", "cookies", "newsletter", "box for readers"})
 _PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
+_LONGEST_STOCK = 25  # words of a stock picture's caption
 _FAR = 5  # lines after the body in which a paragraph may still belong to it
 
 
@@ -39,13 +40,13 @@ class _Reader:
         seen: dict[str, int] = {}
         in_section = False
         for at, line in enumerate(self.lines):
-            in_section = self._in_section(at, in_section)
+            in_section = self._in_section(at, before=in_section)
             text, pieces = cut_pieces(line.text)
             place = "head" if at < self.first else "tail" if at >= self.last else "body"
             found.extend(Judged(piece, None, reason, place) for piece, reason in pieces)
             if not text:
                 continue
-            kind, reason = self._judge(at, text, place, in_section)
+            kind, reason = self._judge(at, text, place, in_section=in_section)
             if kind and kind != "title" and len(words(text)) >= 5 and not self.turns:
                 if text in seen:
                     kind, reason = None, "repeated"
@@ -63,7 +64,7 @@ class _Reader:
         return first, last
 
     def _goes_on(self, last: int) -> int | None:
-        """One past the next sentence of the body: the line right after it, or a paragraph a few lines on with no heading of a list between."""
+        """One past the next sentence of the body: the line right after it, or a paragraph a few lines on, no list's heading between."""
         for at in range(last, min(last + _FAR, len(self.lines))):
             text = self.texts[at]
             if self.sections[at]:
@@ -95,7 +96,7 @@ class _Reader:
             return False
         return not (_is_caption(text) or furniture().credit.match(text) or people_words().source_line.match(text))
 
-    def _in_section(self, at: int, before: bool) -> bool:
+    def _in_section(self, at: int, *, before: bool) -> bool:
         """A list of other things begins at its heading and ends at the next paragraph of the text."""
         if self.sections[at] and not (self.turns and self.turns[0] <= at < self.turns[1]):
             return True
@@ -106,7 +107,7 @@ class _Reader:
         paragraph = likely and len(words(text)) >= furniture().limits.sentence and not self.reasons[at]
         return not (paragraph and self.first <= at < self.last)
 
-    def _judge(self, at: int, text: str, place: str, in_section: bool) -> tuple[BlockKind | None, str]:
+    def _judge(self, at: int, text: str, place: str, *, in_section: bool) -> tuple[BlockKind | None, str]:
         if at == self.title:
             return "title", ""
         special = self._special(at, text, place)
@@ -129,9 +130,9 @@ class _Reader:
         near = self.first - 12 <= at <= self.last + 4
         if self.turns and self.turns[0] <= at < self.turns[1]:
             return None
+        if len(words(text)) <= _LONGEST_STOCK and data.archive_picture.search(text):
+            return None, "stock picture's caption"
         if len(text) < 700 and _is_caption(text):
-            if data.archive_picture.search(text):
-                return None, "stock picture's caption"
             return ("caption", "") if near else (None, "caption of another text")
         if (data.credit.match(text) or data.wire_credit.fullmatch(text)) and len(words(text)) <= 60:
             return ("credit", "") if near else (None, "credit of another text")
@@ -142,7 +143,7 @@ class _Reader:
                 return None, "byline"
             if people_words().source_line.match(text):
                 return None, "source line"
-        if place == "tail" and near and biography([text]):
+        if at >= self.last - 2 and near and biography([text]):
             return "credit", ""
         return None
 

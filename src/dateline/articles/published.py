@@ -47,7 +47,7 @@ def publication(signs: Sequence[Sign], body: Body) -> Publication:
         found = _bounded(found, [sign for sign in signs if sign.kind in ("edited", "rendered")])
     clues = [DateClue(sign.kind, sign.moment, sign in used) for sign in signs]
     if found.method not in ("open", "updated line", "closing line", "meta", "url", "date line", "time tag"):
-        clues.append(DateClue("caption" if found.method == "caption" else "body", found, True))
+        clues.append(DateClue("caption" if found.method == "caption" else "body", found, used=True))
     return Publication(found, _text_day(found, body), tuple(dict.fromkeys(clues)))
 
 
@@ -95,7 +95,7 @@ def _text_day(published: Moment, body: Body) -> Moment | None:
 
 
 def _said_day(day: date, body: Body) -> Moment | None:
-    """ "Yesterday, on October 7th" or "today, March 3": days within the two weeks before the stamp."""
+    """A text with "Yesterday, on October 7th" or "today, March 3": days within the two weeks before the stamp."""
     for one in find_dates(body.text):
         if not one.day or (one.year and one.year != day.year):
             continue

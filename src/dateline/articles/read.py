@@ -4,7 +4,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from dateline.articles.credits import Credits, read_credits, site_names
+from dateline.articles.credits import read_credits, site_names
 from dateline.articles.decode import decode
 from dateline.articles.furniture import is_closed, words
 from dateline.articles.judged import Judged, Sorted, is_turn
@@ -26,8 +26,9 @@ _STAGE = "articles"
 _FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
 _FEWEST_SENTENCES = 1
 _ERROR_TITLE = re.compile(
-    r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden|service unavailable|just a moment|are you a robot",
-    re.I,
+    r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden"
+    r"|service unavailable|just a moment|are you a robot",
+    re.IGNORECASE,
 )
 
 
@@ -78,7 +79,7 @@ def _article(page: Page, document: Document | None, judged: Sorted, language: st
     lines, dateline = _split_dateline(judged.lines)
     text, blocks, placed = _assemble(identity, judged.title, lines)
     removed = tuple(Removed(one.text, one.reason) for one in lines if one.kind is None)
-    credits = read_credits(document, lines, dateline, page.uri)
+    named = read_credits(document, lines, dateline, page.uri)
     found = _publication(page, document, identity, text, blocks, placed, dateline)
     return Article(
         id=identity,
@@ -87,10 +88,10 @@ def _article(page: Page, document: Document | None, judged: Sorted, language: st
         sha256=digest,
         fetched=page.fetched,
         title=judged.title,
-        byline=credits.byline,
-        source=credits.source,
-        source_domain=credits.domain,
-        agency=credits.agency,
+        byline=named.byline,
+        source=named.source,
+        source_domain=named.domain,
+        agency=named.agency,
         language=language,
         published=found.published,
         text=text,
@@ -158,7 +159,7 @@ def _publication(
     dateline: Dateline | None,
 ) -> Publication:
     signs = page_signs(identity, document, page.uri) if document else []
-    signs += line_signs(placed, reads_day_first(document, page.uri))
+    signs += line_signs(placed, day_first=reads_day_first(document, page.uri))
     start = next((b.start for b in blocks if b.kind == "credit" and dateline and read_dateline(text[b.start : b.end] + " - x")), None)
     body = Body(
         identity,
@@ -168,6 +169,3 @@ def _publication(
         (dateline, start) if dateline and start is not None else None,
     )
     return publication(signs, body)
-
-
-__all__ = ["Credits", "read_article"]

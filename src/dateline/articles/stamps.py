@@ -58,14 +58,14 @@ def page_signs(article: str, document: Document, uri: str | None) -> list[Sign]:
     return found + _meta_signs(article, by_name, data.meta_edited, "edited")
 
 
-def line_signs(placed: Sequence[Placed], day_first: bool | None) -> list[Sign]:
+def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign]:
     """Signs in the lines of the page, with what their place says of them."""
     title = next((at for at, one in enumerate(placed) if one.line.kind == "title"), None)
     found = []
     for at, one in enumerate(placed):
         if not is_date_line(one.line.text) and not (one.line.kind is None and _has_day(one.line.text)):
             continue
-        dates = [d for d in find_dates(one.line.text, day_first) if d.year]
+        dates = [d for d in find_dates(one.line.text, day_first=day_first) if d.year]
         if dates and (kind := _kind(at, one, title, placed, dates[0])):
             moment = dates[0].moment(kind)
             if moment:

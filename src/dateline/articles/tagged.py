@@ -16,6 +16,9 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS = frozenset({"p", "blockquote", "li", "div", "section", "article", "pre", "td", "body", "main", "dd"})
 _REGION_REASONS = {"nav": "navigation", "footer": "footer", "form": "form", "aside": "aside", "dialog": "dialog"}
 _MOST_LINKED = 0.6
+_SMALL_HOME = 3  # lines of the body in a container, from which its sentences are not judged by their words
+_LONGEST_CREDIT = 60  # words
+_FEWEST_REPEATED = 5  # words
 _SMALL_BOX = 5  # lines of the body
 _FEWEST_WORDS = 25  # below this the extractor found no text
 
@@ -55,8 +58,8 @@ class _Sorter:
             found.extend(Judged(piece, None, reason, place) for piece, reason in pieces)
             if not text:
                 continue
-            in_section = self._in_section(line, in_section)
-            kind, reason = self._judge(at, line, text, in_section)
+            in_section = self._in_section(line, before=in_section)
+            kind, reason = self._judge(at, line, text, in_section=in_section)
             found.append(Judged(text, kind, reason, place))
         return Sorted(self.title, tuple(found))
 
@@ -74,7 +77,7 @@ class _Sorter:
 
     def _boxes(self) -> frozenset[int]:
         """Small containers inside or beside the body that hold a heading of lists or a box for readers: all in them goes."""
-        most = max(self.homes.values())
+        most = max(self.homes.values(), default=0)
         found = set()
         for line in self.lines:
             small = self.homes[line.parent] <= min(_SMALL_BOX, most - 1)
@@ -82,13 +85,13 @@ class _Sorter:
                 found.add(line.parent)
         return frozenset(found)
 
-    def _in_section(self, line: Line, before: bool) -> bool:
+    def _in_section(self, line: Line, *, before: bool) -> bool:
         if opens_section(line.text) and not self.turns:
-            return True
+            return before or line.parent not in self.boxes  # a box holds its list itself
         text_again = line.main and line.linked < _MOST_LINKED and len(words(line.text)) >= furniture().limits.sentence
         return before and not (text_again and (is_closed(line.text) or line.tag == "p"))
 
-    def _judge(self, at: int, line: Line, text: str, in_section: bool) -> tuple[BlockKind | None, str]:
+    def _judge(self, at: int, line: Line, text: str, *, in_section: bool) -> tuple[BlockKind | None, str]:
         if self.title and text == self.title:
             return None, "repeated title"
         caption = self._caption(at, line, text)
@@ -96,29 +99,37 @@ class _Sorter:
             return caption
         if not (line.main or self._belongs(at, line)):
             return None, _REGION_REASONS.get(line.region) or ("list of other pages" if in_section else "outside the text")
-        if line.parent in self.boxes:
-            return None, furniture_reason(text) or "box beside the text"
-        if self.title_at is not None and at < self.title_at and len(words(text)) < furniture().limits.sentence:
-            return None, "before the title"
-        if line.main and self.best.get(line.text) != at and len(words(text)) >= 5:
-            return None, "repeated"
+        cut = self._beside(at, line, text)
+        if cut:
+            return None, cut
         if self._inside_turns(at):
             return "paragraph", ""
+        cut = self._furniture(at, line, text) or ("list of other pages" if in_section else None)
+        return (None, cut) if cut else (self._kind(at, line, text), "")
+
+    def _beside(self, at: int, line: Line, text: str) -> str | None:
+        """Why a line that the extractor kept stands beside the text."""
+        if line.parent in self.boxes:
+            return furniture_reason(text) or "box beside the text"
+        if self.title_at is not None and at < self.title_at and len(words(text)) < furniture().limits.sentence:
+            return "before the title"
+        repeated = line.main and self.best.get(line.text) != at and len(words(text)) >= _FEWEST_REPEATED
+        return "repeated" if repeated else None
+
+    def _furniture(self, at: int, line: Line, text: str) -> str | None:
         if at <= self.first + 6 and (cut := _stamp(text)):
-            return None, cut
-        reason = furniture_reason(text)
-        if reason and not (
-            is_closed(text) and len(words(text)) >= furniture().limits.sentence and line.tag == "p" and self.homes[line.parent] > 3
-        ):
-            return None, reason
-        if in_section:
-            return None, "list of other pages"
-        if furniture().credit.match(text) and len(words(text)) <= 60:
-            return "credit", ""
+            return cut
+        sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence
+        in_text = sentence and line.tag == "p" and self.homes[line.parent] > _SMALL_HOME
+        return None if in_text else furniture_reason(text)
+
+    def _kind(self, at: int, line: Line, text: str) -> BlockKind:
+        if furniture().credit.match(text) and len(words(text)) <= _LONGEST_CREDIT:
+            return "credit"
         before_turns = (
             self.turns is not None and at < self.turns[0] and not is_closed(text) and len(words(text)) <= furniture().limits.short_line
         )
-        return ("heading" if line.tag in _HEADINGS or before_turns else "paragraph"), ""
+        return "heading" if line.tag in _HEADINGS or before_turns else "paragraph"
 
     def _caption(self, at: int, line: Line, text: str) -> tuple[BlockKind | None, str] | None:
         shaped = len(text) < 600 and bool(furniture().caption.search(text)) and not is_turn(text)
@@ -145,7 +156,11 @@ class _Sorter:
             )
         if self.homes[line.parent] < 2 or furniture_reason(line.text) or opens_section(line.text):
             return self._inside_turns(at) and self.homes[line.parent] > 1 and line.tag == "p"
-        return line.tag in ("p", "blockquote") or (is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)
+        return (
+            line.tag in _HEADINGS
+            or line.tag in ("p", "blockquote")
+            or (is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)
+        )
 
     def _inside_turns(self, at: int) -> bool:
         return self.turns is not None and self.turns[0] <= at < max(self.turns[1], self.last)

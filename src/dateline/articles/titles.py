@@ -76,7 +76,7 @@ def without_tail(title: str, names: Sequence[str]) -> str:
 
 
 def _is_crumb(text: str, others: Sequence[str]) -> bool:
-    """ "News / World / Headline": the way to the page, with the headline at its end."""
+    """A text with "News / World / Headline": the way to the page, with the headline at its end."""
     return any(len(other) >= 15 and text.endswith(other) and _CRUMB.search(text[: -len(other)]) for other in others)
 
 

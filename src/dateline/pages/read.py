@@ -29,14 +29,15 @@ _KNOWN_OTHERS = (
 
 
 def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Page | Drop]:
-    """One page (or the reason why there is none) for each file; folders are read to any depth, in the order of names, hidden files left out.
+    """One page (or the reason why there is none) for each file; folders are read to any depth,
+    in the order of names, hidden files left out.
 
     `-` stands for `stdin`. Nothing is raised for a bad input: it is a `Drop` with `unreadable` set.
     """
     for name in inputs:
         if name == _STDIN:
             yield _from_stream(stdin)
-        elif os.path.isdir(name):
+        elif Path(name).is_dir():
             yield from _from_folder(Path(name))
         else:
             yield _from_file(Path(name))
@@ -96,13 +97,15 @@ def _page(name: str, suffix: str, content: bytes) -> Page | Drop:
 
 
 def _format(head: bytes, suffix: str) -> Format | None:
-    """By content; the ending decides only where the content allows several (markup that begins with a word)."""
+    """By content; the ending decides where the content looks like bare text (markup may begin with a word)."""
     if any(head.startswith(magic) for magic, _ in _KNOWN_OTHERS if magic != b"<?xml"):
         return None
     fitting = [one for one in FORMATS if one.sniff(head)]
     if not fitting or (head.startswith(b"<?xml") and fitting[0].media_type != "text/html"):
         return None
-    return next((one for one in FORMATS if suffix in one.suffixes and fitting[-1].media_type == "text/plain"), fitting[0])
+    if fitting[0].media_type != "text/plain":
+        return fitting[0]
+    return next((one for one in FORMATS if suffix in one.suffixes), fitting[0])
 
 
 def _too_large(name: str) -> Drop:

@@ -1,0 +1,80 @@
+"""Inputs of the command line -> pages."""
+
+import io
+from pathlib import Path
+
+import pytest
+
+from dateline.model.pages import Drop, Page
+from dateline.pages import read as module
+from dateline.pages import read_pages
+
+
+def test_folders_are_read_in_the_order_of_names_without_hidden_files(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("second page")
+    (tmp_path / "a.html").write_text("<html><body>first</body></html>")
+    (tmp_path / ".hidden.txt").write_text("no")
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "d.txt").write_text("third page")
+    pages = list(read_pages([str(tmp_path)]))
+    assert [(page.name, page.media_type) for page in pages if isinstance(page, Page)] == [
+        ("a.html", "text/html"),
+        ("b.txt", "text/plain"),
+        ("d.txt", "text/plain"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "media_type"),
+    [
+        ("a", b"  <!DOCTYPE html><p>x", "text/html"),
+        ("a.txt", b"<html><body>x</body></html>", "text/html"),
+        ("a.html", b"plain words first <p>x</p>", "text/html"),
+        ("a", b"plain words", "text/plain"),
+        ("a.txt", "\ufeffwörter".encode("utf-16"), "text/plain"),
+        ("a.txt", "caf\u00e9".encode("latin-1"), "text/plain"),
+        ("a.xhtml", b'<?xml version="1.0"?><html><body/></html>', "text/html"),
+    ],
+)
+def test_formats_are_told_by_content_and_ending(tmp_path: Path, name: str, content: bytes, media_type: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    (page,) = read_pages([str(tmp_path / name)])
+    assert isinstance(page, Page)
+    assert page.media_type == media_type
+    assert page.content == content
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"%PDF-1.7 x", "PDF"),
+        (b"\x89PNG\r\n", "PNG"),
+        (b"PK\x03\x04\x00", "ZIP"),
+        (b"\x00\x01\x02" * 9, "binary"),
+        (b"<?xml version='1.0'?><rss/>", "XML"),
+    ],
+)
+def test_other_formats_are_refused_by_name(tmp_path: Path, content: bytes, words: str) -> None:
+    (tmp_path / "a.txt").write_bytes(content)
+    (drop,) = read_pages([str(tmp_path / "a.txt")])
+    assert isinstance(drop, Drop)
+    assert drop.unreadable
+    assert drop.reason == "not a known format"
+    assert words in drop.detail
+
+
+def test_missing_empty_and_too_large_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "empty.txt").write_bytes(b" \n")
+    (tmp_path / "large.txt").write_bytes(b"x" * 50)
+    monkeypatch.setattr(module, "MAX_BYTES", 40)
+    drops = list(read_pages([str(tmp_path / "none.txt"), str(tmp_path / "empty.txt"), str(tmp_path / "large.txt")]))
+    assert [(d.reason, d.unreadable) for d in drops if isinstance(d, Drop)] == [("missing", True), ("empty", False), ("too large", True)]
+    assert str(tmp_path) not in "".join(d.detail + d.page for d in drops if isinstance(d, Drop))
+
+
+def test_standard_input() -> None:
+    (page,) = read_pages(["-"], io.BytesIO(b"words"))
+    assert isinstance(page, Page)
+    assert (page.name, page.content) == ("-", b"words")
+    (drop,) = read_pages(["-"])
+    assert isinstance(drop, Drop)
