@@ -178,6 +178,7 @@ The leaders want to *meet* in person.
 The minister is trying to *arrange* a visit.
 """,
     "proposed": """
+He was invited for a state *visit*.
 The leader invited the president to *visit* the capital.
 She wrote to the president asking for a *meeting*.
 The plan calls for the *withdrawal* of all troops.
@@ -228,6 +229,10 @@ The storm cast doubt on the *visit*.
 The two are not expected to *meet*.
 """,
     "postponed": """
+The *visit*, which was postponed in March, would cost a fortune.
+The secretary has decided to postpone his *trip* to Lima.
+The *burial* was postponed after the crush.
+The president's *visit* has been put back to next year.
 The ministry said the *test* had been delayed because of the weather.
 We are postponing the *launch* by a few days.
 The *visit* will be rescheduled.

@@ -1,8 +1,8 @@
 """What stands on a noun itself: adjectives, participles, phrases and times."""
 
 from dateline.mentions.status import operators
-from dateline.mentions.status.clauses import future_word, past_word
-from dateline.mentions.status.reading import NOTHING, Context, State
+from dateline.mentions.status.clauses import clause_state, future_word, past_word
+from dateline.mentions.status.reading import Context, State
 from dateline.model.annotated import Token
 
 # What a noun's own modifier can say where nothing governs the noun: "the cancelled visit", "a planned trip".
@@ -15,9 +15,12 @@ def modifiers(context: Context, noun: Token) -> State | None:
         described = _adjective(context, child)
         if described is not None:
             return described
-    for child in context.tree.children(noun, "acl"):
+    for child in context.tree.children(noun, "acl", "relcl"):
+        if child.dep == "relcl" and not any(s.tag == "WDT" for s in context.tree.children(child, "nsubjpass")):
+            continue
         found = _participle(context, child)
-        if found is not None:
+        # What is told of it in passing ("which was planned in May") does not outlast the event; a delay or a cancellation does.
+        if found is not None and (child.dep == "acl" or found.status in ("postponed", "cancelled")):
             return found
     phrase = operators.predicate(context, noun, noun)
     if phrase is not None and phrase.effect in _STRONG:
@@ -53,7 +56,7 @@ def _participle(context: Context, verb: Token) -> State | None:
     )
     if found is None or found.effect not in _STRONG:
         return None
-    return State(context.combined(found.effect, NOTHING), "future", 0.8, (verb.index,))
+    return State(context.combined(found.effect, clause_state(context, verb)), "future", 0.8, (verb.index,))
 
 
 def schedulable(context: Context, noun: Token) -> bool:
