@@ -1,13 +1,13 @@
 """Every group of every event type is found in the sentences that stand beside it, and not in those that it must not match."""
 
 import pytest
+from tests.mentions.annotating import annotate
 
 from dateline.language.parse import Parser
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.triggers import TriggerFinder
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import Group, load_event_types
-from tests.mentions.annotating import annotate
 
 TYPES = load_event_types()
 MUST = [(group, sentence) for group in TYPES.groups for sentence in group.match]

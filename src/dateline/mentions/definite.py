@@ -1,4 +1,7 @@
-"""Words that take up an event told before ("the meeting", "his visit"): they take over who took part and when from the nearest that fits."""
+"""Words that take up an event told elsewhere ("the meeting", "his visit"): they take over who took part and when.
+
+First from the nearest report before, then, for those that still name too few, from the nearest before or after that shares an actor.
+"""
 
 from dataclasses import replace
 
@@ -10,6 +13,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _TAKEN = 0.8  # what is taken over is surer than a guess and less sure than what stands there
 _LIMIT = 4
+_SURE = 0.5  # a report less sure than this is no model for another
 _KIN = {"visiting": "trip", "travelling": "trip", "touching-down": "trip", "hosting": "trip", "letter-of-invitation": "trip"}
 
 
@@ -37,6 +41,28 @@ def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Rep
             continue
         return _joined(report, other, parties)
     return report
+
+
+def complete(reports: list[Report], needs: list[tuple[int, str]]) -> list[Report]:
+    """Reports with too few participants take the rest from the nearest full one of their family that shares an actor.
+
+    `needs` holds for each report how many its type asks for, and its family.
+    """
+    full = [n for n, r in enumerate(reports) if len(r.participants) >= needs[n][0] > 1 and r.confidence >= _SURE]
+    found = list(reports)
+    for n, report in enumerate(reports):
+        if len(report.participants) >= needs[n][0] or not (report.participants or report.definite):
+            continue
+        own = {p.actor for p in report.participants}
+        fitting = [
+            m
+            for m in full
+            if reports[m].type == report.type and needs[m][1] == needs[n][1] and (not own or own & {p.actor for p in reports[m].participants})
+        ]
+        if fitting:
+            nearest = min(fitting, key=lambda m: (abs(reports[m].trigger.start - report.trigger.start), m))
+            found[n] = _joined(report, reports[nearest], needs[n][0])
+    return found
 
 
 def family_of(trigger: Trigger) -> str:

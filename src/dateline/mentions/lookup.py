@@ -5,24 +5,26 @@ from dateline.model.actors import LocalActor, Reference
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.places import Toponym
 from dateline.model.tree import Tree
+from dateline.ontology.actors import actor_facts
 from dateline.ontology.event_types import EventTypes
 
-_PERSONAL = frozenset("he she they we i you him her them us me who whom".split())
+_PERSONAL = frozenset(["he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"])
 _ACTOR_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _PLACE_ENTITIES = frozenset({"GPE", "LOC", "FAC"})
 _DATELINE = 14  # tokens that a dateline has at most
-_TIES = frozenset("of from by in with against between to on".split())
+_TIES = frozenset(["of", "from", "by", "in", "with", "against", "between", "to", "on"])
 _INSIDE = ("poss", "compound", "nmod", "amod", "appos")
 
 
 class Lookup:
     """Answers for one article. Actors come out once each, in the order of the text."""
 
-    __slots__ = ("_by_head", "_covering", "_speech", "_toponyms", "_types", "actor", "tree")
+    __slots__ = ("_by_head", "_covering", "_speech", "_toponyms", "_types", "actor", "made", "tree")
 
     def __init__(self, tree: Tree, annotated: AnnotatedArticle, types: EventTypes) -> None:
         self.tree = tree
         self.actor: dict[str, LocalActor] = {actor.id: actor for actor in annotated.actors}
+        self.made: list[LocalActor] = []
         self._types = types
         self._speech = Speech(annotated)
         self._by_head: dict[int, list[Reference]] = {}
@@ -59,8 +61,18 @@ class Lookup:
     def toponym(self, token: Token) -> Toponym | None:
         return self._toponyms.get(token.index)
 
+    def country(self, code: str) -> str:
+        """The id of a country's actor; it is made where the article names only a place in the country."""
+        key = f"c:{code}"
+        if key not in self.actor:
+            facts = actor_facts()
+            made = LocalActor(key, facts.country_names.get(code, code), "country", (), code, "GOV", facts.country_wikidata.get(code), key)
+            self.actor[key] = made
+            self.made.append(made)
+        return key
+
     def actors(self, token: Token, depth: int = 0) -> list[str]:
-        """Who the phrase headed by `token` means. Without a name of its own ("Syrian airbase", "members of the cabinet"), who stands inside it."""
+        """Who the phrase headed by `token` means; where it has no name ("Syrian airbase", "members of the cabinet"), who stands inside it."""
         found = [r.actor for r in self.references(token)]
         if not found and token.pos == "PRON" and (spoken := self._speech.actor(token)):
             return [spoken]
@@ -101,7 +113,8 @@ class Lookup:
         kinds = {actor.kind for actor in actors}
         word = token.lemma if token.lemma in self._types.people else token.text.lower()
         if kind == "@person":
-            return bool(kinds & {"person", "group", "unnamed"}) or token.entity == "PERSON" or word in self._types.people or word in _PERSONAL
+            acts = bool(kinds & {"person", "group", "unnamed"}) or token.entity == "PERSON"
+            return acts or word in self._types.people or word in _PERSONAL
         if kind == "@country":
             return "country" in kinds or token.entity in ("GPE", "NORP")
         if kind == "@organisation":
@@ -111,5 +124,5 @@ class Lookup:
             return place or bool(kinds & {"country"})
         if kind == "@actor":
             named = bool(kinds) or token.entity in _ACTOR_ENTITIES or token.pos == "PROPN"
-            return named or word in self._types.people or word in _PERSONAL or word in self._types.bodies or token.lemma in self._types.bodies
+            return named or word in self._types.people or word in _PERSONAL or bool({word, token.lemma} & self._types.bodies)
         return False

@@ -26,9 +26,9 @@ class ParticipantReader:
         found: dict[str, Part] = {}
         for name in frame:
             for token in trigger.slots.get(name, []):
-                self._take(found, token, frame[name], trigger)
+                self._take(found, token, frame[name])
         for token in trigger.theme:
-            self._theme(found, token, trigger)
+            self._theme(found, token)
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
     def more(self, trigger: Trigger, known: list[Participant]) -> list[Participant]:
@@ -38,12 +38,12 @@ class ParticipantReader:
         if len(found) >= wanted:
             return known
         for token in (*trigger.slots.get("near", []), *self._sentence_actors(trigger)):
-            self._take(found, token, "participant", trigger)
+            self._take(found, token, "participant")
             if len(found) >= wanted:
                 break
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
-    def _take(self, found: dict[str, Part], token: Token, part: str, trigger: Trigger) -> None:
+    def _take(self, found: dict[str, Part], token: Token, part: str) -> None:
         actors = self._lookup.actors(token)
         if part == "place":
             found |= {actor: found.get(actor, "recipient") for actor in self._hosts(token, actors)}
@@ -56,10 +56,9 @@ class ParticipantReader:
         if actors:
             return actors
         place = self._lookup.toponym(token)
-        country = f"c:{place.country}" if place and place.country else None
-        return [country] if country in self._lookup.actor else []
+        return [self._lookup.country(place.country)] if place and place.country else []
 
-    def _theme(self, found: dict[str, Part], token: Token, trigger: Trigger) -> None:
+    def _theme(self, found: dict[str, Part], token: Token) -> None:
         """Whose supplies, ties or troops: the theme's possessor and modifiers act, whom they go to receives."""
         for child in self._tree.children(token, "poss", "compound", "amod", "nmod"):
             for actor in self._lookup.actors(child):

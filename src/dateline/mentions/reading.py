@@ -1,5 +1,6 @@
 """All that one article says: its reports, statements and quantities."""
 
+from dateline.mentions.quantities import find_quantities
 from dateline.mentions.reports import find_reports
 from dateline.mentions.statements import find_statements
 from dateline.model.annotated import AnnotatedArticle
@@ -8,11 +9,12 @@ from dateline.model.reports import Reading
 
 def read_mentions(annotated: AnnotatedArticle) -> Reading:
     """Reports, statements and quantities of an annotated article, with its actors and times."""
+    found = find_reports(annotated)
     return Reading(
         article=annotated.article,
-        actors=annotated.actors,
-        reports=find_reports(annotated),
+        actors=(*annotated.actors, *found.actors),
+        reports=found.reports,
         statements=find_statements(annotated),
-        quantities=(),
+        quantities=find_quantities(annotated),
         times=annotated.times,
     )

@@ -1,9 +1,9 @@
 """Reports: what an article says of each event, from every trigger in its title, paragraphs, headings and captions."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from dateline.mentions.attribution import answer_by, read_by
-from dateline.mentions.definite import family_of, is_definite, take_over
+from dateline.mentions.definite import complete, family_of, is_definite, take_over
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.participants import ParticipantReader
 from dateline.mentions.places import place_of
@@ -11,6 +11,7 @@ from dateline.mentions.status import StatusReading, answer_status, read_status
 from dateline.mentions.theme import read_theme
 from dateline.mentions.triggers import Trigger, TriggerFinder
 from dateline.mentions.when import TimeReader, bounds
+from dateline.model.actors import LocalActor
 from dateline.model.annotated import AnnotatedArticle
 from dateline.model.evidence import Span
 from dateline.model.ids import content_id
@@ -27,8 +28,16 @@ _NAMELESS = 0.4  # what names neither who nor where must at least be sure that s
 _INDEFINITE = frozenset({"any", "no", "every", "each", "many", "most", "several", "few", "some", "other", "such", "various"})
 
 
-def find_reports(annotated: AnnotatedArticle) -> tuple[Report, ...]:
-    """All reports of an article, in the order of the text."""
+@dataclass(frozen=True, slots=True)
+class ReportsFound:
+    """Reports in the order of the text, and countries that take part but are named only by places in them."""
+
+    reports: tuple[Report, ...]
+    actors: tuple[LocalActor, ...]
+
+
+def find_reports(annotated: AnnotatedArticle) -> ReportsFound:
+    """All reports of an article."""
     return ReportReader(annotated, load_event_types()).read()
 
 
@@ -45,16 +54,18 @@ class ReportReader:
         self._times = TimeReader(self._tree, annotated, types)
         self._today = annotated.article.text_day or annotated.article.published
 
-    def read(self) -> tuple[Report, ...]:
+    def read(self) -> ReportsFound:
         """All reports; a definite noun sees those before it."""
         told: list[tuple[Report, str]] = []
+        needs: list[tuple[int, str]] = []
         indices = frozenset(t.token.index for t in self._triggers)
         for trigger in self._triggers:
             if self._annotated.article.blocks[trigger.token.block].kind == "credit":
                 continue
-            report = self._report(trigger, indices, told)
-            told.append((report, family_of(trigger)))
-        return tuple(report for report, _ in told if self._tells(report))
+            told.append((self._report(trigger, indices, told), family_of(trigger)))
+            needs.append((trigger.group.parties, family_of(trigger)))
+        reports = complete([report for report, _ in told], needs)
+        return ReportsFound(tuple(report for report in reports if self._tells(report)), tuple(self._lookup.made))
 
     def _tells(self, report: Report) -> bool:
         """Words about nobody and nowhere tell something only if they tell of a deed ("the blast", "the burial")."""
@@ -88,6 +99,7 @@ class ReportReader:
             confidence=trigger.group.confidence,
             definite=is_definite(self._tree, trigger),
             theme=read_theme(self._tree, trigger.token),
+            status_confidence=reading.confidence,
         )
         if report.definite or (trigger.nominal and len(own) < parties):
             report = take_over(report, parties, family_of(trigger), told)

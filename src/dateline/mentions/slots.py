@@ -13,12 +13,11 @@ Slots = dict[str, list[Token]]
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _TIMES = frozenset({"DATE", "TIME"})
-_TOWARDS = frozenset("to with from against on for between of".split())
+_TOWARDS = frozenset(["to", "with", "from", "against", "on", "for", "between", "of"])
 _OBJECT_CONTROL = frozenset(
-    "ask urge order invite tell force allow persuade instruct want expect press push encourage require request enable permit help lead let make "
-    "send direct authorize authorise compel convince warn advise call get".split()
+    ["ask", "urge", "order", "invite", "tell", "force", "allow", "persuade", "instruct", "want", "expect", "press", "push", "encourage", "require", "request", "enable", "permit", "help", "lead", "let", "make", "send", "direct", "authorize", "authorise", "compel", "convince", "warn", "advise", "call", "get"]
 )
-_PORTIONS = frozenset("round series set wave string number day week kind sort spate flurry hour form type part one weekend couple host pair result".split())
+_PORTIONS = frozenset(["round", "series", "set", "wave", "string", "number", "day", "week", "kind", "sort", "spate", "flurry", "hour", "form", "type", "part", "one", "weekend", "couple", "host", "pair", "result"])
 
 
 class SlotReader:
@@ -82,7 +81,7 @@ class SlotReader:
             return self._listed(head)
         if (verb.dep == "acl" and verb.tag == "VBN") or (verb.dep == "amod" and verb.tag in ("VBN", "VBD")):
             return self._listed(head)
-        if verb.dep == "xcomp" and verb.tag == "VBN" or self.tree.children(verb, "auxpass"):
+        if (verb.dep == "xcomp" and verb.tag == "VBN") or self.tree.children(verb, "auxpass"):
             return [t for s in self.tree.children(head, "nsubj", "nsubjpass") for t in self._antecedents(s, head)]
         return []
 

@@ -3,9 +3,9 @@
 from dateline.model.actors import LocalActor
 from dateline.model.annotated import AnnotatedArticle, Token, Turn
 
-_FIRST = frozenset("i me my mine myself us".split())
-_FIRST_PLURAL = frozenset("we our ours ourselves".split())
-_SECOND = frozenset("you your yours yourself".split())
+_FIRST = frozenset(["i", "me", "my", "mine", "myself", "us"])
+_FIRST_PLURAL = frozenset(["we", "our", "ours", "ourselves"])
+_SECOND = frozenset(["you", "your", "yours", "yourself"])
 _VOICES = ("spokes", "press secretary", "press officer")
 
 

@@ -86,7 +86,7 @@ class TriggerFinder:
         """The word with its other half where the tokenizer split it at a hyphen ("build-up", "cease-fire")."""
         tokens = self._tree.tokens
         for first in (token.index, token.index - 2):
-            if 0 <= first and first + 2 < len(tokens) and tokens[first + 1].text == "-":
+            if first >= 0 and first + 2 < len(tokens) and tokens[first + 1].text == "-":
                 joined = tokens[first].text + "-" + tokens[first + 2].text
                 if tokens[first + 2].end - tokens[first].start == len(joined):
                     yield joined.lower()

@@ -19,8 +19,7 @@ _WORD_KEYS = {"classes", "people", "bodies", "compound_heads", "places", "suppor
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart"}
 _PARTS = {"actor", "recipient", "participant", "place"}
 PREPOSITIONS = frozenset(
-    "of to with from in at for on against between by into over toward towards among upon near inside via across through as out off onto "
-    "around aboard alongside including involving about".split()
+    ["of", "to", "with", "from", "in", "at", "for", "on", "against", "between", "by", "into", "over", "toward", "towards", "among", "upon", "near", "inside", "via", "across", "through", "as", "out", "off", "onto", "around", "aboard", "alongside", "including", "involving", "about"]
 )
 
 
