@@ -10,7 +10,9 @@ from dataclasses import replace
 
 from dateline.model.reports import Report, Status
 
-_SURE = 0.5  # confidence from which a mention's own status is kept beside another one of the same article
+# Confidence in its status from which a mention keeps its own beside the article's. Calibrated on five development stories: the history of
+# an event is right more often the more rarely an article gives it two statuses (.37 with every status kept, .40 here).
+_SURE = 0.85
 
 # Where one article gives several statuses to one event and none is surer: what has happened outweighs what was planned of it, and a change
 # of plan outweighs the plan.
@@ -26,13 +28,13 @@ def settle(group: Sequence[Report]) -> list[Report]:
     for reports in by_article.values():
         status = _status(reports)
         for report in reports:
-            unsure = report.definite or report.confidence < _SURE
-            settled[report.id] = replace(report, status=status) if unsure and report.status != status else report
+            unsure = report.status_confidence < _SURE and report.status != status
+            settled[report.id] = replace(report, status=status) if unsure else report
     return [settled[r.id] for r in group]
 
 
 def _status(reports: Sequence[Report]) -> Status:
     weight: dict[Status, float] = defaultdict(float)
     for report in reports:
-        weight[report.status] += report.confidence * (0.5 if report.definite else 1.0)
+        weight[report.status] += report.status_confidence**2 * (0.7 if report.definite else 1.0)
     return min(weight, key=lambda s: (-round(weight[s], 6), _PRECEDENCE.index(s)))

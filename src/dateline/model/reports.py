@@ -39,11 +39,12 @@ class Participant:
 class Report:
     """What one article says of one event, once: a mention with its values.
 
-    `type` and `mode` are PLOVER's, `type` None for events that PLOVER does not know (a burial, a dismissal). `noun` is the lemma that tells the
-    event ("meet", "visit", "annexation"). `when` is resolved as far as the article allows; `time` the expression it came from, so that it can be
-    resolved again when the publication is narrowed. `tense` bounds `when` where no expression is there. `place` is a place's name as stated,
-    `place_country` its country. `definite` is True for words that take up an event told before ("the meeting", "his visit"). `theme` are the lemmas of what it is done to
-    or about ("oil", "transit", "duty"), without names.
+    `type` and `mode` are PLOVER's, `type` None for events that PLOVER does not know (a burial, a dismissal). `noun` is the lemma that tells
+    the event ("meet", "visit", "annexation"). `when` is resolved as far as the article allows; `time` the expression it came from, so that
+    it can be resolved again when the publication is narrowed. `tense` bounds `when` where no expression is there. `place` is a place's name
+    as stated, `place_country` its country. `definite` is True for words that take up an event told before ("the meeting", "his visit").
+    `theme` are the lemmas of what it is done to or about ("oil", "transit", "duty"), without names. `confidence` is that the event is read
+    right, `status_confidence` that its status is.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Report:
     definite: bool = False
     event: str | None = None
     theme: tuple[str, ...] = ()
+    status_confidence: float = 0.5
 
 
 @dataclass(frozen=True, slots=True)

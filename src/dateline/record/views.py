@@ -73,7 +73,7 @@ def _by_article(reports: Sequence[Report]) -> list[Status]:
     weight: dict[str, dict[Status, float]] = {}
     for report in reports:
         here = weight.setdefault(report.article, defaultdict(float))
-        here[report.status] += report.confidence * (0.5 if report.definite else 1.0)
+        here[report.status] += report.status_confidence**2 * (0.7 if report.definite else 1.0)
     return [min(here, key=lambda s: (-round(here[s], 6), s)) for here in weight.values()]
 
 
