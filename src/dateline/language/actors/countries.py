@@ -3,6 +3,7 @@
 from collections import Counter
 
 from dateline.language.actors.book import Book, Draft
+from dateline.language.actors.holders import home
 from dateline.language.actors.page import Page
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
@@ -11,6 +12,8 @@ from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import same_given, words_of
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
+_CLEARLY = 1.5  # times the votes of the next country
+_OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY"}
 _FACT = 3  # votes of a fact for a country
 
 
@@ -44,28 +47,47 @@ def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
 
 
 def near_countries(page: Page, book: Book) -> None:
-    """Who bears an office of no stated country: the country that the sentences round the first mention speak of, if it is clearly one."""
+    """Who bears an office of no stated country: the country that the sentences round the first mention speak of, if it is clearly one.
+
+    In a transcript it is the country whose house speaks: its officials are named there without it.
+    """
     first: dict[str, int] = {}
     for reference in sorted(book.references, key=lambda r: r.first):
         first.setdefault(reference.actor, page.tokens[reference.first].sentence)
-    spoken = Counter(r.actor for r in book.references if r.actor.startswith("c:"))
-    spoken.update(f"c:{d.country}" for r in book.references if (d := book.drafts[r.actor]).kind == "organisation" and d.country)
-    main = spoken.most_common(2)
-    for draft in [*book.people(), *(d for d in book.drafts.values() if d.kind == "organisation" and "GOV" in d.sectors)]:
-        if draft.countries or not (draft.offices or draft.kind == "organisation") or draft.id not in first:
+    spoken = _spoken(page, book)
+    whole = Counter(country for _, country in spoken)
+    at_home = home(page, book)
+    for draft in [*book.people(), *(d for d in book.drafts.values() if d.kind == "organisation")]:
+        if (
+            draft.countries
+            or draft.id not in first
+            or not (draft.offices or draft.kind == "organisation")
+            or not _OF_A_STATE & set(draft.sectors)
+        ):
             continue
-        if not any(facts_sector in ("GOV", "MIL", "LEG", "PTY", "SPY") for facts_sector in draft.sectors):
-            continue
-        own = first[draft.id]
-        if page.annotated.turns and main:
-            draft.countries[main[0][0][2:]] += 1
-            continue
-        near = Counter(r.actor for r in book.references if r.actor.startswith("c:") and own - 1 <= page.tokens[r.first].sentence <= own)
-        share = near.most_common(2)
-        if share and (len(share) == 1 or share[0][1] >= 2 * share[1][1]):
-            draft.countries[share[0][0][2:]] += 1
-        elif main and not share and (len(main) == 1 or main[0][1] >= 2 * main[1][1]):
-            draft.countries[main[0][0][2:]] += 1
+        near: Counter[str] = Counter()
+        for sentence, code in spoken:
+            near[code] += {0: 2, 1: 1}.get(abs(sentence - first[draft.id]), 0)
+        country = at_home or _clearly(+near) or _clearly(Counter({c: n for c, n in whole.items() if not +near or c in +near}))
+        if country:
+            draft.countries[country] += 1
+
+
+def _spoken(page: Page, book: Book) -> list[tuple[int, str]]:
+    """The countries spoken of, with the sentence: by name, or through their people and bodies."""
+    found = []
+    for reference in book.references:
+        draft = book.drafts[reference.actor]
+        stated = draft.kind in ("country", "organisation") or (reference.kind == "name" and bool(draft.offices))
+        if stated and reference.first < reference.last and draft.country in page.facts.country_names:
+            found.append((page.tokens[reference.first].sentence, draft.country))
+    return [(sentence, country) for sentence, country in found if country]
+
+
+def _clearly(votes: Counter[str]) -> str | None:
+    """The country with half as many votes again as the next."""
+    top = votes.most_common(2)
+    return top[0][0] if top and (len(top) == 1 or top[0][1] >= _CLEARLY * top[1][1]) else None
 
 
 def _appositions(page: Page, book: Book, titles: tuple[Title, ...], at: dict[int, str]) -> set[int]:

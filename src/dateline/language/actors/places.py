@@ -33,6 +33,7 @@ _WHERE = {
     "of",
 }
 _WHO = {"with", "between", "against", "by", "among", "behind", "despite", "upon", "versus", "v", "vs", "about"}
+_OFFICE_FIELDS = {"minister", "secretary", "ministry", "department", "market", "law", "laws", "union", "unions", "force", "costs"}
 _ACTED_ON = {
     "accuse",
     "urge",
@@ -107,6 +108,8 @@ def _common_use(page: Page, hit: Hit) -> bool:
     if hit.last - hit.first > 1 or hit.entry.kind == "organ":
         return False
     token = page.tokens[hit.first]
+    if hit.entry.kind == "party" and page.lower[token.head] in _OFFICE_FIELDS:
+        return True
     return (page.capitals_lie[hit.first] and not token.text.isupper() and not token.entity) or (
         page.tree.sentence(token).first == token.index and token.pos not in ("PROPN", "NOUN")
     )

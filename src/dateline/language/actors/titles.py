@@ -102,7 +102,7 @@ def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], se
     last, tail = _right_end(page, by_token, end)
     before = [by_token[i] for i in range(first, start) if i in by_token]
     after = [by_token[i] for i in range(end, last) if i in by_token]
-    hits = list(reversed(before)) + after
+    hits = sorted([*reversed(before), *after], key=lambda h: h.entry.kind == "party")
     entry = next((h.entry for h in hits if h.entry.country), None)
     of = page.words(hits[0].first, hits[0].last) if hits else tail
     words = [page.lower[i] for i in range(first, end) if i not in by_token and page.lower[i] not in ("'s", "’s", "-", "'")]
