@@ -75,7 +75,7 @@ def report(
         evidence=(Span(where.id, at, at + 10),),
         confidence=confidence,
         definite=definite,
-        status_confidence=0.8,
+        status_confidence=0.9,
     )
 
 

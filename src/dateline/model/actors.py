@@ -25,7 +25,8 @@ class LocalActor:
     """One actor within one article.
 
     `id` is unique in the article ("p1", "c:RUS", "o3", "u2"); `key` is what actors of other articles may share: a country's code ("c:RUS"),
-    a shipped organisation's key ("o:NATO"), a known person's key, or None. `country` is ISO 3166 alpha-3 or a PLOVER code (IGO, UNO, EUR, NGO, ISM, IMG, MNC).
+    a shipped organisation's key ("o:NATO"), a known person's key, or None. `country` is ISO 3166 alpha-3 or a PLOVER code
+    (IGO, UNO, EUR, NGO, ISM, IMG, MNC).
     """
 
     id: str

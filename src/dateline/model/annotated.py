@@ -14,7 +14,8 @@ from dateline.model.times import TimeExpression
 class Token:
     """One token: code points `start:end` of the article's text; `head` is a token index (its own for a sentence's root).
 
-    `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP label, `entity` the tagger's label or "", `entity_begin` True on its first
+    `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP label, `entity` the tagger's label or "",
+    `entity_begin` True on its first
     token; `sentence` and `block` are indices into `AnnotatedArticle.sentences` and `Article.blocks`.
     """
 

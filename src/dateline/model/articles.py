@@ -29,7 +29,8 @@ class Removed:
 class DateClue:
     """One sign of when the article was published or what its "today" is: a value the page states, believed or not.
 
-    `kind` is "meta", "date line", "caption", "body", "url", "rendered", "edited", ...; `used` is False for signs that are shown but not believed.
+    `kind` is "meta", "date line", "caption", "body", "url", "rendered", "edited", ...; `used` is False for signs that are
+    shown but not believed.
     """
 
     kind: str

@@ -25,7 +25,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class RecordArticle:
-    """An article in the record: `article.published` is the narrowed moment; `source` a `Source.id` or None; `copy_of` an article's id or None."""
+    """An article in the record: `article.published` is narrowed; `source` a `Source.id` or None; `copy_of` an article's id or None."""
 
     article: Article
     source: str | None
