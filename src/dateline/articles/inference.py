@@ -15,7 +15,7 @@ _IN_YEAR = re.compile(r"\b(?:in|since|during|of|after|back in|late|early)\s+(?:\
 _PAST = re.compile(r"\b(?:was|were|had|did|came|took|went|met|held|left|won|lost|died|made|said|[a-z]{2,}ed)\b")
 _NEXT_MONTH = re.compile(r"\bnext month\b", re.IGNORECASE)
 _NEAR_WORDS = 60  # characters before a date in which "will", "by" and the like make it one to come
-_NEWS_SPAN = timedelta(days=6)
+_CAPTION_SPAN = timedelta(days=2)  # a picture of the event is that old at most; an older one is from the archive
 _OTHER_WEEK = re.compile(r"\b(?:last|next|previous|since|until|till|by|before|after|coming|due|every|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _TODAY_TOO = re.compile(r"\b(?:later|earlier|early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 _LONGEST_BACK = 4  # days
@@ -76,9 +76,9 @@ def _from_captions(article: str, text: str, paragraphs: Sequence[tuple[int, int]
             return Moment(day, None, "caption", (span,))
         written = day + timedelta(days=(weekday[0] - day.weekday()) % 7)
         evidence = (span, Span(article, weekday[1], weekday[1] + 3))
-        if written - day <= timedelta(days=3):
-            return on(written, "caption", evidence)
-        return Moment(day, day + _NEWS_SPAN, "caption", evidence)
+        if written - day <= _CAPTION_SPAN:
+            return Moment(day, written, "caption", evidence)
+        return Moment(day, None, "caption", (span,))
     return None
 
 

@@ -156,7 +156,7 @@ class _Reader:
                 return "heading", ""  # a transcript's place and time
             return None, "before the text"
         count = len(words(text))
-        if is_name(text) and any(is_date_line(other) for other in self.texts[max(0, at - 2) : at + 3]):
+        if is_name(text) and any(is_date_line(other) for other in self.texts[at + 1 : at + 3]):
             return None, "byline"
         if self.turns and not is_closed(text) and at >= self.first - 6:
             return "heading", ""

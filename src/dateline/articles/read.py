@@ -24,7 +24,7 @@ from dateline.model.pages import Drop, Page
 
 _STAGE = "articles"
 _FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
-_FEWEST_SENTENCES = 1
+_SENTENCES = re.compile(r"[.!?][\"”’]? +[A-Z“\"]")
 _ERROR_TITLE = re.compile(
     r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden"
     r"|service unavailable|just a moment|are you a robot",
@@ -68,7 +68,7 @@ def _refusal(page: Page, judged: Sorted, language: str | None) -> Drop | None:
         return Drop(page.name, _STAGE, "no article", f"an error page: {judged.title[:80]!r}")
     if language not in (None, "en"):
         return Drop(page.name, _STAGE, "not English", f"the text seems to be {language!r}; only English is read")
-    if count < _FEWEST_WORDS or sum(is_closed(text) for text in kept) < _FEWEST_SENTENCES:
+    if count < _FEWEST_WORDS or not any(is_closed(text) or _SENTENCES.search(text) for text in kept):
         return Drop(page.name, _STAGE, "no article", f"{count} words of running text; an index, a picture or an empty page")
     return None
 

@@ -80,6 +80,12 @@ def _is_crumb(text: str, others: Sequence[str]) -> bool:
     return any(len(other) >= 15 and text.endswith(other) and _CRUMB.search(text[: -len(other)]) for other in others)
 
 
+def _is_speaker(text: str, lines: Sequence[Line]) -> bool:
+    """Does the label come back ("MR. EK:"), as that of a document does not ("FACT SHEET:")?"""
+    label = text.split(":", 1)[0] + ":" if ":" in text[:60] else text[:2]
+    return sum(line.text.startswith(label) for line in lines) > 1
+
+
 def _is_site(tail: str) -> bool:
     found = words(tail)
     return len(found) <= 5 and bool(people_words().title_tails.search(tail)) and all(word[0].isupper() or len(word) <= 3 for word in found)
@@ -106,7 +112,7 @@ def _stems(text: str) -> frozenset[str]:
 def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> float:
     """Length like a headline's, words that the text takes up again, the first such line, a byline or date after it."""
     text = lines[at].text
-    if is_turn(text) or is_clock(text):
+    if is_clock(text) or (is_turn(text) and _is_speaker(text, lines)):
         return -1.0
     count, own = len(words(text)), _stems(text)
     rating = min(count, 7) / 7 - 0.06 * max(0, count - 15)
@@ -115,7 +121,9 @@ def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> f
     rating -= 0.7 * (text.endswith(".") and not text.endswith("...")) + 0.8 * text.endswith(":")
     after = lines[at + 1 : at + 4]
     if any(is_date_line(line.text) or byline_names(line.text) for line in after):
-        rating += 0.3
+        rating += 0.3 + 0.2 * is_date_line(after[0].text)
+    if after and is_clock(after[0].text):
+        rating -= 0.9  # the place of a transcript stands above its time
     if sum(_same(line.text, text) for line in lines[:60]) > 1:
         rating += 0.2
     rating += 0.2 * (not is_closed(text) and any(len(words(line.text)) >= 12 for line in after))
