@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.language.actors.titles import Title
+from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import fold, words_of
 
 _MOST_PARTS = 6
+_LARGE = 100_000  # inhabitants
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], *, titled:
         return 2 if titled else 1 if tagged and tokens[0].pos == "PROPN" and _whole_entity(page, last) else -1
     score = int(tagged) + int(given) + int(titled)
     other = all(t.entity in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "NORP") for t in tokens)
-    if score == 1 and given and other and _thing(page, last):
+    if score == 1 and given and other and (_thing(page, last) or _place_name(page, parts[0])):
         return -1
     if titled and not tagged and not given and any(t.pos not in ("PROPN", "X") for t in tokens):
         return -1
@@ -209,6 +211,12 @@ def _whole_entity(page: Page, last: int) -> bool:
     return not (
         last < len(page.tokens) and page.tokens[last].entity == "PERSON" and not page.tokens[last].entity_begin and page.capitalised(last)
     )
+
+
+def _place_name(page: Page, word: str) -> bool:
+    """Is a given name a large place's name too ("Houston", "Virginia")? Then what the tagger calls a body is one."""
+    cities = cities_named(word)
+    return page.facts.entry(word) is not None or bool(cities and cities[0].population >= _LARGE)
 
 
 def _thing(page: Page, last: int) -> bool:
