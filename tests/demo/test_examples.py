@@ -5,6 +5,7 @@ ends in ` ...` may go on.
 With DATELINE_WRITE_EXAMPLES=1 the outputs are written anew, but for blocks that use `...`.
 """
 
+import json
 import os
 import re
 from pathlib import Path
@@ -69,9 +70,19 @@ def _written(found: re.Match[str], in_shell, before: list[str]) -> str:
             _remember(command, before)
         return found[0]
     lines = []
-    for command, _ in _commands(found[1]):
+    for shown, _ in _commands(found[1]):
+        command = _with_event(shown, in_shell, before)
         done = in_shell(" && ".join([*before, command]))
         assert not done.stderr.startswith("dateline: error"), f"{command}\n{done.stderr}"
         lines.append(f"$ {command}\n{done.stdout}")
         _remember(command, before)
     return "```console\n" + "".join(lines) + "```"
+
+
+def _with_event(command: str, in_shell, before: list[str]) -> str:
+    """`show event` shows the event of which most was reported: its id changes when its first report is read otherwise than before."""
+    if not command.startswith("dateline show event event-"):
+        return command
+    events = json.loads(in_shell(" && ".join([*before, "dateline show events --json"])).stdout)
+    most = max(events, key=lambda event: len(event["reports"]))
+    return f"dateline show event {most['id'][:11]}"
