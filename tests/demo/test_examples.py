@@ -85,4 +85,4 @@ def _with_event(command: str, in_shell, before: list[str]) -> str:
         return command
     events = json.loads(in_shell(" && ".join([*before, "dateline show events --json"])).stdout)
     most = max(events, key=lambda event: len(event["reports"]))
-    return f"dateline show event {most['id'][:11]}"
+    return re.sub(r"event-\w+", most["id"][:11], command)
