@@ -1,12 +1,15 @@
 """The summary and exit codes of `add`, and the shipped story from its pages to its page, with every stage in place."""
 
 import json
+import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 from tests.cli.conftest import Run
 
+from dateline.cli import adding
 from dateline.cli.adding import exit_code, report
 from dateline.model.changes import Change
 from dateline.model.pages import Drop
@@ -63,6 +66,7 @@ def test_the_shipped_story_from_pages_to_page(dateline: Run, tmp_path: Path) -> 
     assert len(record["articles"]) == len(list((tmp_path / "demo" / "pages").iterdir()))
     assert any(len({step["status"] for step in event["history"]}) > 1 for event in record["events"])
     check_order_and_batches(dateline, tmp_path, first)
+    check_as_of(dateline, record)
 
 
 def check_order_and_batches(dateline: Run, folder: Path, expected: str) -> None:
@@ -74,6 +78,38 @@ def check_order_and_batches(dateline: Run, folder: Path, expected: str) -> None:
     _, _, err = dateline("add", "--record", "b.db", str(folder / "demo" / "pages"))
     assert f"0 new, {len(pages)} known already" in err
     assert dateline("export", "--record", "b.db")[1] == expected
+
+
+def check_as_of(dateline: Run, everything: dict[str, Any]) -> None:
+    """As of a day: only what was published by then, with the days of publication that all pages together tell."""
+    published = {article["id"]: article["published"] for article in everything["articles"]}
+    day = sorted(moment["latest"] for moment in published.values() if moment["latest"])[2]
+    known = json.loads(dateline("export", "--record", "demo/dateline.db", "--as-of", day)[1])
+    assert known["as_of"] == day
+    assert {article["id"] for article in known["articles"]} == {
+        one for one, moment in published.items() if moment["latest"] and moment["latest"] <= day
+    }
+    assert all(article["published"] == published[article["id"]] for article in known["articles"])
+    assert 0 < len(known["events"]) < len(everything["events"])
+    first = min(moment["latest"] for moment in published.values() if moment["latest"])
+    before = json.loads(dateline("export", "--record", "demo/dateline.db", "--as-of", f"{int(first[:4]) - 1}-01-01")[1])
+    assert before["articles"] == before["events"] == []
+
+
+def test_the_bar_is_on_stderr_and_only_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(adding, "SHOWN_AFTER_SECONDS", -1.0)
+    with adding.Bar(("a.txt", "b.txt")) as bar:
+        bar.step(0, "a.txt")
+    assert capsys.readouterr() == ("", "")
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    with adding.Bar(("a.txt", "b.txt")) as bar:
+        bar.step(1, "b\x1b[2J.txt")
+    seen = capsys.readouterr()
+    assert seen.out == ""
+    assert "1/2" in seen.err
+    assert "\x1b[2J" not in seen.err
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on(dateline: Run, tmp_path: Path) -> None:
