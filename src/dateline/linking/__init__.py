@@ -13,6 +13,7 @@ from dateline.linking.names import fold
 from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
 from dateline.linking.stories import group_stories
+from dateline.linking.told import tell
 from dateline.model.articles import Article
 from dateline.model.ids import content_id
 from dateline.model.linked import EventGroup, Linked
@@ -35,15 +36,15 @@ def link(readings: Sequence[Reading]) -> Linked:
     rules = joining_rules()
     readings = [_with_record_actors(r, index) for r in readings]
     for _ in range(_ROUNDS):
-        grouped = group_reports([p for r in readings for p in r.reports], actors, rules)
-        narrowed = narrow_publications([r.article for r in readings], grouped)
+        told = tell([p for r in readings for p in r.reports], actors, rules)
+        narrowed = narrow_publications(readings, told, group_reports(told, rules))
         readings = [resolve_again(r, narrowed.get(r.article.id, r.article.published)) for r in readings]
         if not narrowed:
             break
     articles = [r.article for r in readings]
     copies = find_copies(articles)
     sources, source_of = _sources(articles)
-    grouped = group_reports([p for r in readings for p in r.reports], actors, rules)
+    grouped = group_reports(tell([p for r in readings for p in r.reports], actors, rules), rules)
     grouped, journey_of = date_by_journeys([settle(group) for group in grouped], actors, rules)
     by_id = {a.id: a for a in articles}
     events = tuple(sorted((_event_group(group) for group in grouped if is_event(group, by_id, rules)), key=lambda e: e.id))

@@ -5,12 +5,11 @@ turn out to be one event are joined. A pair is refused for a conflict (dates tha
 joined for lack of one: shared people, countries, words and days must reach a threshold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.linking.group import Group
-from dateline.linking.told import Told, tell
-from dateline.model.actors import Actor
+from dateline.linking.told import Told
 from dateline.model.moments import Moment
 from dateline.model.reports import Report
 from dateline.ontology.linking import JoiningRules
@@ -20,10 +19,9 @@ _UNSETTLED = ("postponed", "cancelled", "doubtful")
 _LONGEST_DELAY = timedelta(days=366)
 
 
-def group_reports(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningRules) -> list[list[Report]]:
-    """Groups of reports of one event each; the same groups whatever the order of `reports`."""
+def group_reports(told: Sequence[Told], rules: JoiningRules) -> list[list[Report]]:
+    """Groups of reports of one event each; the same groups whatever the order of `told`."""
     groups: dict[str, list[Group]] = {}
-    told = tell(reports, actors, rules)
     first_told = sorted((t for t in told if not t.report.definite), key=lambda t: (-t.weight, t.report.id))
     taken_up = sorted((t for t in told if t.report.definite), key=lambda t: (t.report.article, t.report.trigger.start, t.report.id))
     for one in (*first_told, *taken_up):
