@@ -16,12 +16,16 @@ WORDS: dict[str, Any] = {
     "places": ["city"],
     "support_verbs": ["hold"],
     "reporting_verbs": ["say"],
+    "object_control": ["ask"],
+    "portions": ["round"],
+    "prepositions": ["of", "on"],
     "frames": {"mutual": {"subject": "participant", "on": "recipient"}},
 }
 
 
 def group(**changes: Any) -> dict[str, Any]:
-    return {"id": "sending", "frame": "mutual", "parties": 2, "verbs": ["hand over"], "nouns": ["exchange of note"], "theme": "$papers"} | changes
+    words = {"verbs": ["hand over"], "nouns": ["exchange of note"], "theme": "$papers"}
+    return {"id": "sending", "frame": "mutual", "parties": 2} | words | changes
 
 
 def build(*groups: dict[str, Any], type_name: str | None = "CONSULT") -> Any:

@@ -5,6 +5,7 @@ First from the nearest report before, then, for those that still name too few, f
 
 from dataclasses import replace
 
+from dateline.mentions.lookup import Lookup
 from dateline.mentions.triggers import Trigger
 from dateline.model.reports import Participant, Report
 from dateline.model.tree import Tree
@@ -28,7 +29,7 @@ def is_definite(tree: Tree, trigger: Trigger) -> bool:
     return not determiners and any(o.text.lower() in _POSSESSORS or o.pos in ("PROPN", "PRON") for o in owners)
 
 
-def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Report, str]]) -> Report:
+def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Report, str]], lookup: Lookup) -> Report:
     """`report` with the participants and the time of the nearest earlier report that it can take up; itself if there is none."""
     own = {p.actor for p in report.participants}
     for other, other_family in reversed(earlier):
@@ -37,31 +38,31 @@ def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Rep
         theirs = {p.actor for p in other.participants}
         if own and not own & theirs:
             continue
-        if len(own) >= parties and not own <= theirs | own:
-            continue
-        return _joined(report, other, parties)
+        return _joined(report, other, lacking=lookup.sides(own) < parties)
     return report
 
 
-def complete(reports: list[Report], needs: list[tuple[int, str]]) -> list[Report]:
+def complete(reports: list[Report], needs: list[tuple[int, str]], lookup: Lookup) -> list[Report]:
     """Reports with too few participants take the rest from the nearest full one of their family that shares an actor.
 
     `needs` holds for each report how many its type asks for, and its family.
     """
-    full = [n for n, r in enumerate(reports) if len(r.participants) >= needs[n][0] > 1 and r.confidence >= _SURE]
+    sides = [lookup.sides(p.actor for p in r.participants) for r in reports]
+    full = [n for n, r in enumerate(reports) if sides[n] >= needs[n][0] > 1 and r.confidence >= _SURE]
     found = list(reports)
     for n, report in enumerate(reports):
-        if len(report.participants) >= needs[n][0] or not (report.participants or report.definite):
+        if sides[n] >= needs[n][0] or not (report.participants or report.definite):
             continue
         own = {p.actor for p in report.participants}
         fitting = [
             m
             for m in full
-            if reports[m].type == report.type and needs[m][1] == needs[n][1] and (not own or own & {p.actor for p in reports[m].participants})
+            if (reports[m].type, needs[m][1]) == (report.type, needs[n][1])
+            and (not own or own & {p.actor for p in reports[m].participants})
         ]
         if fitting:
             nearest = min(fitting, key=lambda m: (abs(reports[m].trigger.start - report.trigger.start), m))
-            found[n] = _joined(report, reports[nearest], needs[n][0])
+            found[n] = _joined(report, reports[nearest], lacking=True)
     return found
 
 
@@ -70,9 +71,9 @@ def family_of(trigger: Trigger) -> str:
     return _KIN.get(trigger.group.id, trigger.group.type or trigger.group.id)
 
 
-def _joined(report: Report, other: Report, parties: int) -> Report:
+def _joined(report: Report, other: Report, *, lacking: bool) -> Report:
     participants = list(report.participants)
-    if len(participants) < parties:
+    if lacking:
         known = {p.actor for p in participants}
         participants += [Participant(p.actor, p.part) for p in other.participants if p.actor not in known]
     same_people = {p.actor for p in participants} <= {p.actor for p in other.participants}

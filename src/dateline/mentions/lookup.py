@@ -1,5 +1,7 @@
 """Who or what a token means: the actors of an annotated article by token, and tests such as "is this a person?"."""
 
+from collections.abc import Iterable
+
 from dateline.mentions.speech import Speech
 from dateline.model.actors import LocalActor, Reference
 from dateline.model.annotated import AnnotatedArticle, Token
@@ -71,8 +73,14 @@ class Lookup:
             self.made.append(made)
         return key
 
+    def sides(self, actors: Iterable[str]) -> int:
+        """How many sides the actors are: a country and those who act for it are one side, two people of one country are two."""
+        known = [self.actor[a] for a in actors if a in self.actor]
+        acting = {a.country for a in known if a.kind != "country"}
+        return sum(1 for a in known if a.kind != "country" or a.country not in acting)
+
     def actors(self, token: Token, depth: int = 0) -> list[str]:
-        """Who the phrase headed by `token` means; where it has no name ("Syrian airbase", "members of the cabinet"), who stands inside it."""
+        """Who the phrase headed by `token` means; where it has no name ("Syrian airbase", "members of X"), who stands inside it."""
         found = [r.actor for r in self.references(token)]
         if not found and token.pos == "PRON" and (spoken := self._speech.actor(token)):
             return [spoken]

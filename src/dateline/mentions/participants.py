@@ -35,11 +35,11 @@ class ParticipantReader:
         """`known`, and if these are too few for the type, who else acts in the clause or the sentence."""
         found: dict[str, Part] = {p.actor: p.part for p in known}
         wanted = trigger.group.parties
-        if len(found) >= wanted:
+        if self._lookup.sides(found) >= wanted:
             return known
         for token in (*trigger.slots.get("near", []), *self._sentence_actors(trigger)):
             self._take(found, token, "participant")
-            if len(found) >= wanted:
+            if self._lookup.sides(found) >= wanted:
                 break
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 

@@ -8,7 +8,10 @@ from dateline.model.reports import Reading
 
 
 def read_mentions(annotated: AnnotatedArticle) -> Reading:
-    """Reports, statements and quantities of an annotated article, with its actors and times."""
+    """Reports, statements and quantities of an annotated article, with its actors and times.
+
+    Countries that take part in an event and are named only by a place in them are added to the actors.
+    """
     found = find_reports(annotated)
     return Reading(
         article=annotated.article,

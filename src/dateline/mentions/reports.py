@@ -64,7 +64,7 @@ class ReportReader:
                 continue
             told.append((self._report(trigger, indices, told), family_of(trigger)))
             needs.append((trigger.group.parties, family_of(trigger)))
-        reports = complete([report for report, _ in told], needs)
+        reports = complete([report for report, _ in told], needs, self._lookup)
         return ReportsFound(tuple(report for report in reports if self._tells(report)), tuple(self._lookup.made))
 
     def _tells(self, report: Report) -> bool:
@@ -101,11 +101,14 @@ class ReportReader:
             theme=read_theme(self._tree, trigger.token),
             status_confidence=reading.confidence,
         )
-        if report.definite or (trigger.nominal and len(own) < parties):
-            report = take_over(report, parties, family_of(trigger), told)
-        if len(report.participants) < parties:
+        if report.definite or (trigger.nominal and self._lacks(report, parties)):
+            report = take_over(report, parties, family_of(trigger), told, self._lookup)
+        if self._lacks(report, parties):
             report = _with(report, self._participants.more(trigger, list(report.participants)), _GUESSED_PARTIES)
         return self._weighed(report, trigger)
+
+    def _lacks(self, report: Report, parties: int) -> bool:
+        return self._lookup.sides(p.actor for p in report.participants) < parties
 
     def _status(self, trigger: Trigger) -> tuple[StatusReading, By]:
         """Status and who says so; the answer to a question decides both."""
@@ -132,7 +135,7 @@ class ReportReader:
     def _weighed(self, report: Report, trigger: Trigger) -> Report:
         """Less sure where parties are missing or where many events or none in particular are meant ("any meetings")."""
         confidence = report.confidence
-        if len(report.participants) < trigger.group.parties:
+        if self._lacks(report, trigger.group.parties):
             confidence *= _UNKNOWN_PARTIES
         if any(c.text.lower() in _INDEFINITE for c in self._tree.children(trigger.token, "det", "amod")):
             confidence *= _UNKNOWN_PARTIES

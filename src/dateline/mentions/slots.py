@@ -1,7 +1,8 @@
 """The arguments of a trigger: who stands where round a verb or a noun, through passives, control, relative clauses and support verbs.
 
-Slots are "subject", "object", "possessive", "modifier", "governor" (the subject of a support verb: "X held talks"), "near" (the subject of any
-other governing verb), "after" (what follows as a clause or "as" phrase), "complement" (whom a clause below is about) and prepositions.
+Slots are prepositions and "subject", "object", "possessive", "modifier", "governor" (the subject of a support verb: "X held talks"),
+"near" (the subject of any other governing verb), "after" (what follows as a clause or an "as" phrase) and "complement" (whom a clause
+below is about).
 """
 
 from dateline.model.annotated import Token
@@ -14,22 +15,20 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _SUBJECTS = ("nsubj", "csubj", "expl")
 _TIMES = frozenset({"DATE", "TIME"})
 _TOWARDS = frozenset(["to", "with", "from", "against", "on", "for", "between", "of"])
-_OBJECT_CONTROL = frozenset(
-    ["ask", "urge", "order", "invite", "tell", "force", "allow", "persuade", "instruct", "want", "expect", "press", "push", "encourage", "require", "request", "enable", "permit", "help", "lead", "let", "make", "send", "direct", "authorize", "authorise", "compel", "convince", "warn", "advise", "call", "get"]
-)
-_PORTIONS = frozenset(["round", "series", "set", "wave", "string", "number", "day", "week", "kind", "sort", "spate", "flurry", "hour", "form", "type", "part", "one", "weekend", "couple", "host", "pair", "result"])
 
 
 class SlotReader:
     """Reads the slots of a trigger in one article's tree."""
 
-    __slots__ = ("_people", "_support", "_told", "tree")
+    __slots__ = ("_control", "_people", "_portions", "_support", "_told", "tree")
 
     def __init__(self, tree: Tree, types: EventTypes) -> None:
         self.tree = tree
         self._support = types.support_verbs
         self._told = types.reporting_verbs
         self._people = types.people
+        self._control = types.object_control
+        self._portions = types.portions
 
     def verb(self, token: Token) -> Slots:
         """Slots of a verb."""
@@ -38,7 +37,8 @@ class SlotReader:
             if child.dep == "dative" and child.pos != "ADP":
                 _add(slots, "to", self._listed(child))
             elif child.dep in ("xcomp", "ccomp", "oprd", "acomp"):
-                _add(slots, "after", [child, *(c for c in self.tree.children(child) if c.tag.startswith("W") or c.lemma in ("whether", "if"))])
+                questions = [c for c in self.tree.children(child) if c.tag.startswith("W") or c.lemma in ("whether", "if")]
+                _add(slots, "after", [child, *questions])
         self._prepositions(token, slots)
         for thing in slots["object"]:
             self._prepositions(thing, slots)
@@ -60,7 +60,7 @@ class SlotReader:
         if depth > 6:
             return []
         own = self.tree.children(verb, *_SUBJECTS)
-        agents = [t for by in self.tree.children(verb, "agent") for p in self.tree.children(by, "pobj") for t in self._listed(p)]
+        agents = self._agents(verb)
         if own:
             return [t for s in own for t in self._antecedents(s, verb)] + agents
         if self.tree.children(verb, "nsubjpass") or agents:
@@ -100,8 +100,8 @@ class SlotReader:
             if above is not None and above.pos in ("NOUN", "PROPN"):
                 return self._holders(above, depth)
             return self._from_verb(above, depth) if above is not None else []
-        if verb.dep in ("xcomp", "ccomp") and head.lemma in _OBJECT_CONTROL:
-            controlled = self.objects(head) or [t for d in self.tree.children(head, "dative") for t in self._listed(d)]
+        if verb.dep in ("xcomp", "ccomp") and head.lemma in self._control:
+            controlled = self.objects(head) or self._receivers(head)
             if controlled:
                 return controlled
         if verb.dep in ("xcomp", "ccomp", "conj", "advcl", "acomp", "oprd"):
@@ -122,14 +122,15 @@ class SlotReader:
         if verb.tag == "VBN" and not self.tree.children(verb, "aux"):
             return []
         infinitive = any(c.tag == "TO" for c in self.tree.children(verb, "aux"))
-        if infinitive and noun.pos == "NOUN" and noun.lemma not in self._people:  # "his decision to visit Y", not "an envoy to visit Y"
+        # "his decision to visit Y", not "an envoy to visit Y"
+        if infinitive and noun.pos == "NOUN" and noun.lemma not in self._people:
             return self._holders(noun, depth)
         return self._listed(noun)
 
     def _holders(self, noun: Token, depth: int) -> list[Token]:
         """Who has or makes what the noun names."""
         owners = [t for p in self.tree.children(noun, "poss") for t in self._listed(p)]
-        owners += [t for by in self.tree.children(noun, "prep") if by.lemma == "by" for p in self.tree.children(by, "pobj") for t in self._listed(p)]
+        owners += [t for by in self.tree.children(noun, "prep") if by.lemma == "by" for t in self._governed_by(by)]
         if owners:
             return owners
         verb = self.governing_verb(noun)
@@ -160,7 +161,7 @@ class SlotReader:
                 _add(slots, "complement", [t for o in self.tree.children(one, "dobj") for t in self._listed(o)])
                 for prep in self.tree.children(one, "prep", "dative"):
                     if prep.text.lower() in _TOWARDS:
-                        _add(slots, "complement", [t for p in self.tree.children(prep, "pobj") for t in self._listed(p) if p.entity not in _TIMES])
+                        _add(slots, "complement", [t for t in self._governed_by(prep) if t.entity not in _TIMES])
 
     def _own(self, noun: Token, slots: Slots) -> None:
         for child in self.tree.children(noun):
@@ -185,7 +186,7 @@ class SlotReader:
         subjects = [s for s in self.tree.children(verb, "nsubj") if s.text.lower() not in _RELATIVE]
         for subject in subjects:
             _add(slots, "subject", self._listed(subject))
-        _add(slots, "subject", [t for by in self.tree.children(verb, "agent") for p in self.tree.children(by, "pobj") for t in self._listed(p)])
+        _add(slots, "subject", self._agents(verb))
         if verb.lemma in self._support or verb.lemma == "involve":
             self._prepositions(verb, slots)
             if verb.lemma == "involve":
@@ -198,7 +199,7 @@ class SlotReader:
         if noun.dep != "pobj" or head is None or head.lemma != "of":
             return noun
         above = self.tree.head(head)
-        return above if above is not None and above.lemma in _PORTIONS else noun
+        return above if above is not None and above.lemma in self._portions else noun
 
     def _governed(self, noun: Token, slots: Slots) -> None:
         verb = self.tree.head(noun)
@@ -216,12 +217,23 @@ class SlotReader:
             if verb.lemma in self._told and name == "near":
                 return
             _add(slots, name, [t for t in self.subjects(verb) if t.index != noun.index])
-            _add(slots, "to" if name == "governor" else "near", [t for d in self.tree.children(verb, "dative") if d.pos != "ADP" for t in self._listed(d)])
+            _add(slots, "to" if name == "governor" else "near", self._receivers(verb))
             if name == "governor" or noun.dep == "attr":
                 self._prepositions(verb, slots)
         elif noun.dep == "nsubj":
             self._prepositions(verb, slots, only=("with", "between", "against", "to"))
             _add(slots, "near", [t for t in self.objects(verb) if t.index != noun.index])
+
+    def _agents(self, verb: Token) -> list[Token]:
+        """Who does it, in a passive ("by X")."""
+        return [t for by in self.tree.children(verb, "agent") for t in self._governed_by(by)]
+
+    def _receivers(self, verb: Token) -> list[Token]:
+        """Indirect objects."""
+        return [t for d in self.tree.children(verb, "dative") if d.pos != "ADP" for t in self._listed(d)]
+
+    def _governed_by(self, prep: Token) -> list[Token]:
+        return [t for p in self.tree.children(prep, "pobj") for t in self._listed(p)]
 
     def _near_above(self, verb: Token, slots: Slots) -> None:
         """Subjects of the clauses above, as long as these are not said or thought by somebody."""

@@ -7,9 +7,12 @@ from dateline.mentions.lookup import Lookup
 from dateline.mentions.slots import SlotReader, Slots
 from dateline.model.annotated import Token
 from dateline.model.tree import Tree
-from dateline.ontology.event_types import PREPOSITIONS, EventTypes, Group, Phrase
+from dateline.ontology.event_types import EventTypes, Group, Phrase
 
+_GERUNDS = ("dobj", "pobj", "nsubj", "nsubjpass", "compound", "poss")  # where a word in -ing is a noun whatever the tagger says
 _LEFT = 7  # how many tokens before a noun its modifiers may stand
+_NOUN_SIGNS = ("modifier", "of", "with", "by", "in", "on", "over", "via", "after")  # slots whose words tell the mode
+_VERB_SIGNS = ("by", "on", "over", "via", "with", "object", "after", "in")
 _CORE = ("nsubj", "nsubjpass", "dobj", "ROOT", "attr")  # where a noun tells that something was, not what something was about
 _LOCAL = ("relcl", "acl", "advcl", "ccomp", "xcomp", "conj", "parataxis")
 
@@ -58,8 +61,7 @@ class TriggerFinder:
                 words = self._verb_words(token, phrase)
                 if words is not None:
                     yield from self._fitting(token, phrase, group, words, slots, nominal=False)
-        nominal = token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in ("dobj", "pobj", "nsubj", "nsubjpass", "compound", "poss"))
-        if nominal:
+        if token.pos in ("NOUN", "PROPN") or (token.tag == "VBG" and token.dep in _GERUNDS):
             slots = None
             for phrase, group in self._noun_entries(token):
                 slots = slots if slots is not None else self._slots.noun(token)
@@ -104,9 +106,10 @@ class TriggerFinder:
     def _noun_words(self, noun: Token, phrase: Phrase, slots: Slots) -> tuple[int, ...] | None:
         indices = [noun.index]
         if phrase.before:
-            left = {c.index: c for c in self._tree.subtree(noun, ("relcl", "acl", "appos", "prep")) if noun.index - _LEFT <= c.index < noun.index}
+            inside = self._tree.subtree(noun, ("relcl", "acl", "appos", "prep"))
+            left = [c for c in inside if noun.index - _LEFT <= c.index < noun.index]
             for word in phrase.before:
-                match = next((c for c in left.values() if word in (c.lemma, c.text.lower())), None)
+                match = next((c for c in left if word in (c.lemma, c.text.lower())), None)
                 if match is None:
                     return None
                 indices.append(match.index)
@@ -117,10 +120,11 @@ class TriggerFinder:
     def _complement(self, noun: Token, others: tuple[str, ...], slots: Slots) -> bool:
         preposition, *rest = others
         governed = slots.get(preposition, [])
-        if others == ("to",) and any(c.tag == "TO" for clause in self._tree.children(noun, "acl", "relcl") for c in self._tree.children(clause, "aux")):
+        clauses = self._tree.children(noun, "acl", "relcl") if others == ("to",) else []
+        if any(c.tag == "TO" for clause in clauses for c in self._tree.children(clause, "aux")):
             return True
         if not governed or not rest:
-            return bool(governed) and preposition in PREPOSITIONS
+            return bool(governed)
         return any(set(rest) <= self._phrase_words(token) for token in governed)
 
     def _fitting(
@@ -128,13 +132,13 @@ class TriggerFinder:
     ) -> Iterator[tuple[int, Trigger]]:
         if nominal and group.core and token.dep not in _CORE:
             return
-        theme = self._theme(token, group, slots, nominal) if group.theme else ()
+        theme = self._theme(group, slots, nominal=nominal) if group.theme else ()
         if phrase.themed and not theme:
             return
-        inside = self._local_words(token, slots, theme, nominal)
+        inside = self._local_words(token, slots, theme, nominal=nominal)
         if not nominal and not self._needs_hold(group, slots, words):
             return
-        if self._excluded(token, group, slots, inside, nominal):
+        if self._excluded(token, group, slots, inside, nominal=nominal):
             return
         if not nominal and not group.complement and any(t.dep != "xcomp" or t.pos != "VERB" for t in slots.get("after", [])):
             return
@@ -142,7 +146,7 @@ class TriggerFinder:
         score = 4 * (len(words) - 1) + 3 * bool(phrase.others) + 3 * phrase.themed + 2 * bool(group.needs and not nominal)
         yield score, Trigger(token, words, group, mode, nominal, slots, theme)
 
-    def _theme(self, token: Token, group: Group, slots: Slots, nominal: bool) -> tuple[Token, ...]:
+    def _theme(self, group: Group, slots: Slots, *, nominal: bool) -> tuple[Token, ...]:
         """The tokens of what it is done to, if they are what the group asks for."""
         if nominal:
             things = [t for name in ("of", "in", "to", "on", "for", "from", "possessive", "modifier") for t in slots.get(name, [])]
@@ -153,9 +157,7 @@ class TriggerFinder:
         clauses = [] if nominal else [t for t in slots.get("after", []) if t.dep in ("xcomp", "ccomp") and t.lemma in group.theme]
         return (*(t for t in things if self._fits_theme(t, group.theme)), *clauses)
 
-    def _fits_theme(self, token: Token, theme: frozenset[str], role: str = "theme") -> bool:
-        if role == "subject":
-            return False
+    def _fits_theme(self, token: Token, theme: frozenset[str]) -> bool:
         if self._lookup.is_any(token, theme):
             return True
         words = self._phrase_words(token)
@@ -173,11 +175,10 @@ class TriggerFinder:
                     words.update(c.lemma for c in self._tree.children(governed, "compound", "amod"))
         return words
 
-    def _local_words(self, token: Token, slots: Slots, theme: tuple[Token, ...], nominal: bool) -> set[str]:
+    def _local_words(self, token: Token, slots: Slots, theme: tuple[Token, ...], *, nominal: bool) -> set[str]:
         """Words near the trigger that tell the mode: its modifiers and prepositional objects, the theme's words."""
         words = {token.lemma, token.text.lower()}
-        names = ("modifier", "of", "with", "by", "in", "on", "over", "via", "after") if nominal else ("by", "on", "over", "via", "with", "object", "after", "in")
-        for name in names:
+        for name in _NOUN_SIGNS if nominal else _VERB_SIGNS:
             for one in slots.get(name, []):
                 words |= self._phrase_words(one) if name != "with" or not nominal else {one.lemma}
         for one in theme:
@@ -187,14 +188,16 @@ class TriggerFinder:
         return words
 
     def _needs_hold(self, group: Group, slots: Slots, words: tuple[int, ...]) -> bool:
-        for role, values in group.needs.items():
-            tokens = self._role(role, slots, words)
-            if role == "subject" and not tokens:
-                continue
-            named = "@actor" in values or "@person" in values  # "the army's top brass"
-            if not any(self._lookup.is_any(t, values) or self._fits_theme(t, values, role) or (named and self._lookup.actors(t)) for t in tokens):
-                return False
-        return True
+        return all(self._has(role, values, self._role(role, slots, words)) for role, values in group.needs.items())
+
+    def _has(self, role: str, values: frozenset[str], tokens: list[Token]) -> bool:
+        """Is one of the role's tokens what is needed? A subject that is not named may be anything."""
+        if role == "subject" and not tokens:
+            return True
+        if any(self._lookup.is_any(t, values) or (role != "subject" and self._fits_theme(t, values)) for t in tokens):
+            return True
+        named = "@actor" in values or "@person" in values  # "the army's top brass"
+        return named and any(self._lookup.actors(t) for t in tokens)
 
     def _role(self, role: str, slots: Slots, words: tuple[int, ...]) -> list[Token]:
         if role == "destination":
@@ -204,23 +207,17 @@ class TriggerFinder:
             return [t for name in ("with", "to", "between", "object") for t in slots.get(name, [])]
         return slots.get(role, [])
 
-    def _excluded(self, token: Token, group: Group, slots: Slots, inside: set[str], nominal: bool) -> bool:
-        for role, values in group.unless.items():
-            if role == "modifier":
-                near = {w for t in slots.get("modifier", []) for w in (t.lemma, t.text.lower())} if nominal else inside
-                if near & values:
-                    return True
-            elif role == "governor":
-                head = self._tree.head(token)
-                if nominal and head is not None and head.lemma in values and token.dep in ("dobj", "nsubjpass", "pobj"):
-                    return True
-            elif role == "theme":
-                if inside & values:
-                    return True
-            elif role in ("destination", "counterpart"):
-                indices = tuple(c.index for c in self._tree.children(token, "prep"))
-                if any(self._lookup.is_any(t, values) for t in self._role(role, slots, indices)):
-                    return True
-            elif any(self._lookup.is_any(t, values) for t in slots.get(role, [])):
-                return True
-        return False
+    def _excluded(self, token: Token, group: Group, slots: Slots, inside: set[str], *, nominal: bool) -> bool:
+        return any(self._forbids(role, values, token, slots, inside, nominal=nominal) for role, values in group.unless.items())
+
+    def _forbids(self, role: str, values: frozenset[str], token: Token, slots: Slots, inside: set[str], *, nominal: bool) -> bool:
+        """Does what stands in the role rule the group out?"""
+        if role == "theme" or (role == "modifier" and not nominal):
+            return bool(inside & values)
+        if role == "modifier":
+            return any({t.lemma, t.text.lower()} & values for t in slots.get("modifier", []))
+        if role == "governor":
+            head = self._tree.head(token)
+            return nominal and head is not None and head.lemma in values and token.dep in ("dobj", "nsubjpass", "pobj")
+        prepositions = tuple(c.index for c in self._tree.children(token, "prep"))
+        return any(self._lookup.is_any(t, values) for t in self._role(role, slots, prepositions))

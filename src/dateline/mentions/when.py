@@ -31,7 +31,7 @@ class TimeReader:
         clauses = self._clauses(trigger)
         ranked = []
         for time, anchor in self._by_sentence.get(trigger.token.sentence, []):
-            rank = self._rank(trigger.token, clauses, time, anchor, triggers)
+            rank = self._rank(clauses, time, anchor, triggers)
             if rank is not None:
                 ranked.append((rank, abs(anchor.index - trigger.token.index), time.first, time))
         return min(ranked, key=lambda r: r[:3])[3] if ranked else None
@@ -57,7 +57,7 @@ class TimeReader:
             token = above
         return found
 
-    def _rank(self, token: Token, clauses: dict[int, int], time: TimeExpression, anchor: Token, triggers: frozenset[int]) -> int | None:
+    def _rank(self, clauses: dict[int, int], time: TimeExpression, anchor: Token, triggers: frozenset[int]) -> int | None:
         """How far the expression hangs from the trigger: 0 below it, more for governing verbs; None where it belongs to something else."""
         step, below = 0, anchor
         for above in self._tree.ancestors(anchor):
@@ -79,10 +79,10 @@ class TimeReader:
         return None
 
     def _loose(self, time: TimeExpression, below: Token) -> bool:
-        """Can the expression on a noun be the clause's? "visited Berlin on Tuesday" can, "last year's prices", "the 2007 deals" and "prices in 2007" can't."""
+        """Can the expression on a noun be the clause's? "met in May" can, "last year's prices" and "prices in 2007" can't."""
         if below.dep not in ("prep", "npadvmod", "advmod"):
             return below.dep in ("pobj", "appos") and below.index >= time.first
-        return below.lemma != "of" and below.lemma != "for" and (time.when.days or _FAR) <= _LONG
+        return below.lemma not in ("of", "for") and (time.when.days or _FAR) <= _LONG
 
 
 def bounds(status: Status, tense: Tense, today: Moment) -> Moment:

@@ -1,7 +1,7 @@
 """Event types as data: PLOVER's types and modes, the words that tell an event, and how their arguments become participants."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from typing import Any
@@ -10,17 +10,19 @@ import yaml
 
 from dateline.errors import OntologyError
 
-_TYPE_KEYS = {"type", "groups"}
-_GROUP_KEYS = {
-    "id", "mode", "frame", "parties", "verbs", "nouns", "theme_nouns", "theme", "ergative", "needs", "unless", "modes", "confidence",
-    "complement", "passive_nouns", "core", "match", "no_match",
-}  # fmt: skip
-_WORD_KEYS = {"classes", "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "frames"}
+_TYPE_KEYS = frozenset({"type", "groups"})
+_GROUP_KEYS = frozenset(
+    (
+        *("id", "mode", "frame", "parties", "verbs", "nouns", "theme_nouns", "theme", "ergative", "needs", "unless", "modes"),
+        *("confidence", "complement", "core", "match", "no_match"),
+    )
+)
+_LISTS = (
+    "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "object_control", "portions", "prepositions",
+)  # fmt: skip
+_WORD_KEYS = frozenset(("classes", "frames", *_LISTS))
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart"}
 _PARTS = {"actor", "recipient", "participant", "place"}
-PREPOSITIONS = frozenset(
-    ["of", "to", "with", "from", "in", "at", "for", "on", "against", "between", "by", "into", "over", "toward", "towards", "among", "upon", "near", "inside", "via", "across", "through", "as", "out", "off", "onto", "around", "aboard", "alongside", "including", "involving", "about"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +37,10 @@ class PloverType:
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """Words that trigger a group: the head's lemma, the words that must stand with it, and whether what it is done to must fit too.
+    """Words that trigger a group: the head's lemma, what must stand with it, and whether what it is done to must fit too.
 
-    A verb's `others` are its particles, prepositions or objects, in order. A noun's `before` are its modifiers, `others` a preposition and what
-    it governs.
+    A verb's `others` are its particles, prepositions or objects, in order. A noun's `before` are its modifiers, `others` a preposition and
+    what it governs.
     """
 
     head: str
@@ -63,7 +65,6 @@ class Group:
     modes: tuple[tuple[str, frozenset[str]], ...]
     confidence: float
     complement: bool
-    passive_nouns: bool
     core: bool
     match: tuple[str, ...]
     no_match: tuple[str, ...]
@@ -83,7 +84,9 @@ class EventTypes:
     places: frozenset[str]
     support_verbs: frozenset[str]
     reporting_verbs: frozenset[str]
-    classes: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    object_control: frozenset[str]
+    portions: frozenset[str]
+    prepositions: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -102,40 +105,116 @@ def load_event_types() -> EventTypes:
 def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types: Mapping[str, Mapping[str, Any]]) -> EventTypes:
     """Event types from parsed files: PLOVER's, the shared words, and one mapping per file of `event_types/`."""
     _only(words, _WORD_KEYS, "event_words.yml")
-    table = {name: PloverType(name, int(v["quad"]), float(v["score"]), dict(v["modes"])) for name, v in plover["types"].items()}
-    classes = {name: frozenset(members) for name, members in words["classes"].items()}
-    frames = {name: _frame(roles, name) for name, roles in words["frames"].items()}
-    groups: list[Group] = []
-    verbs: dict[str, list[tuple[Phrase, Group]]] = {}
-    nouns: dict[str, list[tuple[Phrase, Group]]] = {}
+    lists = {name: frozenset(str(word) for word in words[name]) for name in _LISTS}
+    builder = _Builder(plover, words, lists["prepositions"])
     for file, content in types.items():
+        builder.add(content, file)
+    return EventTypes(
+        plover=builder.plover,
+        groups=tuple(builder.groups.values()),
+        verbs={head: tuple(found) for head, found in builder.verbs.items()},
+        nouns={head: tuple(found) for head, found in builder.nouns.items()},
+        people=lists["people"],
+        bodies=lists["bodies"],
+        compound_heads=lists["compound_heads"],
+        places=lists["places"],
+        support_verbs=lists["support_verbs"],
+        reporting_verbs=lists["reporting_verbs"],
+        object_control=lists["object_control"],
+        portions=lists["portions"],
+        prepositions=lists["prepositions"],
+    )
+
+
+class _Builder:
+    """Puts groups and their phrases together, checking each against PLOVER's types, the word classes and the frames."""
+
+    def __init__(self, plover: Mapping[str, Any], words: Mapping[str, Any], prepositions: frozenset[str]) -> None:
+        self.plover = {name: PloverType(name, int(v["quad"]), float(v["score"]), dict(v["modes"])) for name, v in plover["types"].items()}
+        self.groups: dict[str, Group] = {}
+        self.verbs: dict[str, list[tuple[Phrase, Group]]] = {}
+        self.nouns: dict[str, list[tuple[Phrase, Group]]] = {}
+        self._classes = {name: frozenset(members) for name, members in words["classes"].items()}
+        self._frames = {name: _frame(roles, name) for name, roles in words["frames"].items()}
+        self._prepositions = prepositions
+
+    def add(self, content: Mapping[str, Any], file: str) -> None:
+        """All groups of one file."""
         _only(content, _TYPE_KEYS, file)
         for raw in content["groups"]:
-            group = _group(raw, content["type"], table, classes, frames, file)
-            if any(group.id == other.id for other in groups):
+            group = self._group(raw, content["type"], f"{file}: group {raw.get('id')!r}")
+            if group.id in self.groups:
                 message = f"{file}: two groups are called {group.id!r}"
                 raise OntologyError(message)
-            groups.append(group)
+            self.groups[group.id] = group
             for text in raw.get("verbs", ()):
-                phrase = _verb(str(text), bool(group.theme))
-                verbs.setdefault(phrase.head, []).append((phrase, group))
+                verb = _verb(str(text), themed=bool(group.theme))
+                self.verbs.setdefault(verb.head, []).append((verb, group))
             for key in ("nouns", "theme_nouns"):
                 for text in raw.get(key, ()):
-                    phrase = _noun(str(text), key == "theme_nouns")
-                    nouns.setdefault(phrase.head, []).append((phrase, group))
-    return EventTypes(
-        plover=table,
-        groups=tuple(groups),
-        verbs={head: tuple(found) for head, found in verbs.items()},
-        nouns={head: tuple(found) for head, found in nouns.items()},
-        people=frozenset(words["people"]),
-        bodies=frozenset(words["bodies"]),
-        compound_heads=frozenset(words["compound_heads"]),
-        places=frozenset(words["places"]),
-        support_verbs=frozenset(words["support_verbs"]),
-        reporting_verbs=frozenset(words["reporting_verbs"]),
-        classes=classes,
-    )
+                    noun = self._noun(str(text), themed=key == "theme_nouns")
+                    self.nouns.setdefault(noun.head, []).append((noun, group))
+
+    def _group(self, raw: Mapping[str, Any], type_name: str | None, where: str) -> Group:
+        _only(raw, _GROUP_KEYS, where)
+        modes = {mode: self._values(values, where) for mode, values in raw.get("modes", {}).items()}
+        self._check(type_name, [raw.get("mode"), *modes], where)
+        if raw.get("frame") not in self._frames:
+            message = f"{where}: frame {raw.get('frame')!r} is none of {', '.join(sorted(self._frames))}"
+            raise OntologyError(message)
+        return Group(
+            id=str(raw["id"]),
+            type=type_name,
+            mode=raw.get("mode"),
+            frame=self._frames[raw["frame"]],
+            parties=int(raw["parties"]),
+            theme=self._values(raw.get("theme", ()), where),
+            ergative=bool(raw.get("ergative", False)),
+            needs=self._constraints(raw.get("needs", {}), where),
+            unless=self._constraints(raw.get("unless", {}), where),
+            modes=tuple(modes.items()),
+            confidence=float(raw.get("confidence", 0.8)),
+            complement=bool(raw.get("complement", True)),
+            core=bool(raw.get("core", False)),
+            match=tuple(raw.get("match", ())),
+            no_match=tuple(raw.get("no_match", ())),
+        )
+
+    def _check(self, type_name: str | None, modes: list[str | None], where: str) -> None:
+        if type_name is not None and type_name not in self.plover:
+            message = f"{where}: {type_name!r} is no PLOVER type; known are {', '.join(sorted(self.plover))}"
+            raise OntologyError(message)
+        known = self.plover[type_name].modes if type_name else {}
+        unknown = [mode for mode in modes if mode is not None and mode not in known]
+        if unknown:
+            message = f"{where}: {unknown[0]!r} is no mode of {type_name}; known are {', '.join(sorted(known)) or 'none'}"
+            raise OntologyError(message)
+
+    def _constraints(self, raw: Mapping[str, Any], where: str) -> Mapping[str, frozenset[str]]:
+        unknown = sorted(role for role in raw if role not in _ROLES and role not in self._prepositions)
+        if unknown:
+            message = f"{where}: {', '.join(unknown)} is no role; allowed are prepositions and {', '.join(sorted(_ROLES))}"
+            raise OntologyError(message)
+        return {role: self._values(values, where) for role, values in raw.items()}
+
+    def _values(self, raw: str | list[str], where: str) -> frozenset[str]:
+        return frozenset(self._expanded([raw] if isinstance(raw, str) else raw, where))
+
+    def _expanded(self, raw: list[str], where: str) -> Iterator[str]:
+        for value in raw:
+            text = str(value)
+            if not text.startswith("$"):
+                yield text
+            elif text[1:] in self._classes:
+                yield from self._classes[text[1:]]
+            else:
+                message = f"{where}: class {text} is not in event_words.yml; known are {', '.join(sorted(self._classes))}"
+                raise OntologyError(message)
+
+    def _noun(self, text: str, *, themed: bool) -> Phrase:
+        words = text.lower().split()
+        at = next((n for n, word in enumerate(words) if n and word in self._prepositions), len(words))
+        return Phrase(words[at - 1], tuple(words[: at - 1]), tuple(words[at:]), themed)
 
 
 def _parsed(text: str, name: str) -> Mapping[str, Any]:
@@ -147,7 +226,7 @@ def _parsed(text: str, name: str) -> Mapping[str, Any]:
     return content
 
 
-def _only(content: Mapping[str, Any], allowed: set[str], where: str) -> None:
+def _only(content: Mapping[str, Any], allowed: frozenset[str], where: str) -> None:
     unknown = sorted(str(key) for key in content if key not in allowed)
     if unknown:
         message = f"{where}: unknown key {', '.join(unknown)}; allowed are {', '.join(sorted(allowed))}"
@@ -162,77 +241,6 @@ def _frame(roles: Mapping[str, Any], name: str) -> Mapping[str, str]:
     return dict(roles)
 
 
-def _group(
-    raw: Mapping[str, Any],
-    type_name: str | None,
-    plover: Mapping[str, PloverType],
-    classes: Mapping[str, frozenset[str]],
-    frames: Mapping[str, Mapping[str, str]],
-    file: str,
-) -> Group:
-    where = f"{file}: group {raw.get('id')!r}"
-    _only(raw, _GROUP_KEYS, where)
-    if type_name is not None and type_name not in plover:
-        message = f"{where}: {type_name!r} is no PLOVER type; known are {', '.join(sorted(plover))}"
-        raise OntologyError(message)
-    modes = {mode: _values(values, classes, where) for mode, values in raw.get("modes", {}).items()}
-    for mode in [raw.get("mode"), *modes]:
-        if mode is not None and (type_name is None or mode not in plover[type_name].modes):
-            message = f"{where}: {mode!r} is no mode of {type_name}"
-            raise OntologyError(message)
-    if raw.get("frame") not in frames:
-        message = f"{where}: frame {raw.get('frame')!r} is none of {', '.join(sorted(frames))}"
-        raise OntologyError(message)
-    return Group(
-        id=str(raw["id"]),
-        type=type_name,
-        mode=raw.get("mode"),
-        frame=frames[raw["frame"]],
-        parties=int(raw["parties"]),
-        theme=_values(raw.get("theme", ()), classes, where),
-        ergative=bool(raw.get("ergative", False)),
-        needs=_constraints(raw.get("needs", {}), classes, where),
-        unless=_constraints(raw.get("unless", {}), classes, where),
-        modes=tuple(modes.items()),
-        confidence=float(raw.get("confidence", 0.8)),
-        complement=bool(raw.get("complement", True)),
-        passive_nouns=bool(raw.get("passive_nouns", False)),
-        core=bool(raw.get("core", False)),
-        match=tuple(raw.get("match", ())),
-        no_match=tuple(raw.get("no_match", ())),
-    )
-
-
-def _constraints(raw: Mapping[str, Any], classes: Mapping[str, frozenset[str]], where: str) -> Mapping[str, frozenset[str]]:
-    unknown = sorted(role for role in raw if role not in _ROLES and role not in PREPOSITIONS)
-    if unknown:
-        message = f"{where}: {', '.join(unknown)} is no role; allowed are prepositions and {', '.join(sorted(_ROLES))}"
-        raise OntologyError(message)
-    return {role: _values(values, classes, where) for role, values in raw.items()}
-
-
-def _values(raw: str | list[str], classes: Mapping[str, frozenset[str]], where: str) -> frozenset[str]:
-    return frozenset(_expanded([raw] if isinstance(raw, str) else raw, classes, where))
-
-
-def _expanded(raw: list[str], classes: Mapping[str, frozenset[str]], where: str) -> Iterator[str]:
-    for value in raw:
-        text = str(value)
-        if not text.startswith("$"):
-            yield text
-        elif text[1:] in classes:
-            yield from classes[text[1:]]
-        else:
-            message = f"{where}: class {text} is not in event_words.yml; known are {', '.join(sorted(classes))}"
-            raise OntologyError(message)
-
-
-def _verb(text: str, themed: bool) -> Phrase:
+def _verb(text: str, *, themed: bool) -> Phrase:
     head, *others = (word for word in text.lower().split() if word != "+")
     return Phrase(head, (), tuple(others), themed and not others[1:])
-
-
-def _noun(text: str, themed: bool) -> Phrase:
-    words = text.lower().split()
-    at = next((n for n, word in enumerate(words) if n and word in PREPOSITIONS), len(words))
-    return Phrase(words[at - 1], tuple(words[: at - 1]), tuple(words[at:]), themed)
