@@ -141,9 +141,11 @@ def _places(reports: Sequence[Report]) -> tuple[Place, ...]:
 
 
 def _event_group(group: Sequence[Report]) -> EventGroup:
-    def order(report: Report) -> tuple[str, str, int, str]:
-        moment = report.reported
-        return (str(moment.latest or "9999"), report.article, report.trigger.start, report.id)
+    """The group's reports in the order of publication; a report whose page has no day at all comes last."""
 
-    first = min(group, key=order)
-    return EventGroup(content_id("event", first.id), tuple(r.id for r in sorted(group, key=order)))
+    def order(report: Report) -> tuple[str, str, int, str]:
+        day = report.reported.latest or report.reported.earliest
+        return (day.isoformat() if day else "9999", report.article, report.trigger.start, report.id)
+
+    ordered = sorted(group, key=order)
+    return EventGroup(content_id("event", ordered[0].id), tuple(r.id for r in ordered))

@@ -1,5 +1,6 @@
 """An event as a view over its reports: status history, date, people, place, what is contested."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,13 @@ from dateline.model.reports import Part, Participant, Report, Status
 
 _HAPPENED: tuple[Status, ...] = ("held", "ongoing")
 _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
+_LONGEST_WORDS = 60  # characters of a report's words in a summary
+_LOOSE_ENDS = frozenset(
+    {"a", "an", "the", "of", "to", "in", "on", "at", "with", "for", "by", "from", "his", "her", "its", "their", "over", "into"}
+)
+_CLAUSE_END = re.compile(
+    r"[\n,;:!?()\u2013\u2014\"\u201c\u201d]|(?<=[a-z0-9])\.(?=\s|$)|\s(?:and|but|or|that|which|who|as|after|before|while|when|because)\s"
+)
 _MOST = 4  # participants of an event, unless one report alone names more
 
 
@@ -56,16 +64,21 @@ def view(group: EventGroup, reports: Sequence[Report], context: Context) -> Even
 
 
 def final_status(reports: Sequence[Report]) -> Status:
-    """The status after the last article.
+    """The status after the last article whose day is known.
 
     What articles say has happened stays so, though a later one repeats the plan; unless as many say that it was called off or denied.
     """
-    told = _by_article(reports)
+    told = _by_article([r for r in reports if _dated(r)] or reports)
     happened = [s for s in told if s in _HAPPENED]
     undone = [s for s in told if s in ("cancelled", "denied", "postponed")]
     if happened and (len(happened) > len(undone) or told[-1] in _HAPPENED):
         return "held" if "held" in happened else "ongoing"
     return told[-1]
+
+
+def _dated(report: Report) -> bool:
+    """Is it known when its page was published, at least to one side? What comes after what is not known of the others."""
+    return report.reported.latest is not None or report.reported.earliest is not None
 
 
 def _by_article(reports: Sequence[Report]) -> list[Status]:
@@ -153,11 +166,26 @@ def _sources(reports: Sequence[Report], context: Context) -> int:
 
 
 def _summary(reports: Sequence[Report], participants: Sequence[Participant], place: str | None, context: Context) -> str:
+    """Who takes part, and what happens in the words of the surest report: "Anna Keller and Boris Tadin: talks on the border (Vienna)"."""
     names = [context.actors[p.actor].name for p in participants if p.actor in context.actors][:4]
     who = ", ".join(names[:-1]) + (" and " if len(names) > 1 else "") + names[-1] if names else ""
-    what = _most(r.noun for r in reports) or "event"
+    noun = _most(r.noun for r in reports)
+    surest = min((r for r in reports if r.noun == noun), key=lambda r: (r.definite, -r.confidence, -len(r.theme)))
+    text = context.articles[surest.article].article.text
+    what = _words(text[surest.trigger.start : surest.trigger.start + _LONGEST_WORDS])
     told = f"{who}: {what}" if who else what
-    return f"{told} ({place})" if place else told
+    return f"{told} ({place})" if place and place not in what else told
+
+
+def _words(text: str) -> str:
+    """The words up to where the clause may end, the last one whole."""
+    clause = _CLAUSE_END.split(text)[0]
+    words = clause.split()
+    if len(clause) == _LONGEST_WORDS and len(words) > 1:
+        words.pop()
+    while len(words) > 1 and words[-1].lower() in _LOOSE_ENDS:
+        words.pop()
+    return " ".join(words)
 
 
 def _most(values: Iterable[str | None]) -> str | None:
