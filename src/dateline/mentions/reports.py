@@ -4,17 +4,19 @@ from dataclasses import dataclass, replace
 
 from dateline.mentions.attribution import answer_by, read_by
 from dateline.mentions.definite import complete, family_of, is_definite, take_over
+from dateline.mentions.destinations import by_destination
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.participants import ParticipantReader
 from dateline.mentions.places import place_of
 from dateline.mentions.status import StatusReading, answer_status, read_status
 from dateline.mentions.theme import read_theme
 from dateline.mentions.triggers import Trigger, TriggerFinder
-from dateline.mentions.when import TimeReader, bounds
+from dateline.mentions.when import NOT_YET, TimeReader, bounds
 from dateline.model.actors import LocalActor
 from dateline.model.annotated import AnnotatedArticle
 from dateline.model.evidence import Span
 from dateline.model.ids import content_id
+from dateline.model.moments import OPEN
 from dateline.model.reports import By, Participant, Report
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes, load_event_types
@@ -65,7 +67,9 @@ class ReportReader:
             told.append((self._report(trigger, indices, told), family_of(trigger)))
             needs.append((trigger.group.parties, family_of(trigger)))
         reports = complete([report for report, _ in told], needs, self._lookup)
-        return ReportsFound(tuple(report for report in reports if self._tells(report)), tuple(self._lookup.made))
+        actors = {a.id: a for a in (*self._annotated.actors, *self._lookup.made)}
+        told_of = by_destination((report for report in reports if self._tells(report)), actors)
+        return ReportsFound(tuple(told_of), tuple(self._lookup.made))
 
     def _tells(self, report: Report) -> bool:
         """Words about nobody and nowhere tell something only if they tell of a deed ("the blast", "the burial")."""
@@ -75,7 +79,7 @@ class ReportReader:
 
     def _report(self, trigger: Trigger, indices: frozenset[int], told: list[tuple[Report, str]]) -> Report:
         reading, by = self._status(trigger)
-        time = self._times.time_of(trigger, indices)
+        time = self._times.time_of(trigger, indices, ahead=reading.status in NOT_YET)
         place = place_of(self._tree, self._lookup, trigger)
         own = self._participants.own(trigger)
         parties = trigger.group.parties
@@ -86,7 +90,7 @@ class ReportReader:
             mode=trigger.mode,
             noun=trigger.token.lemma,
             status=reading.status,
-            when=time.when if time else bounds(reading.status, reading.tense, self._today),
+            when=time.when if time and time.when != OPEN else bounds(reading.status, reading.tense, self._today),
             time=time,
             tense=reading.tense,
             place=self._tree.text[place.start : place.end] if place else None,

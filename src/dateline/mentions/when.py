@@ -8,6 +8,7 @@ from dateline.model.times import TimeExpression
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes
 
+NOT_YET: tuple[Status, ...] = ("planned", "proposed", "possible", "doubtful", "postponed", "cancelled")
 _FAR = 1000
 _LONG = 92  # days: a longer stretch on a noun is the noun's own
 
@@ -15,26 +16,36 @@ _LONG = 92  # days: a longer stretch on a noun is the noun's own
 class TimeReader:
     """Attaches an article's time expressions to triggers."""
 
-    __slots__ = ("_by_sentence", "_told", "_tree")
+    __slots__ = ("_by_sentence", "_today", "_told", "_tree")
 
     def __init__(self, tree: Tree, annotated: AnnotatedArticle, types: EventTypes) -> None:
         self._tree = tree
         self._told = types.reporting_verbs
+        self._today = annotated.article.text_day or annotated.article.published
         self._by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = {}
         for time in annotated.times:
-            if time.kind in ("DATE", "TIME") and (time.when.earliest or time.when.latest):
+            if time.kind in ("DATE", "TIME") and (time.shift is not None or time.when.earliest or time.when.latest):
                 anchor = self._anchor(time)
                 self._by_sentence.setdefault(anchor.sentence, []).append((time, anchor))
 
-    def time_of(self, trigger: Trigger, triggers: frozenset[int]) -> TimeExpression | None:
-        """The expression that says when, nearest in the tree; `triggers` are the indices of all triggers, which claim what is theirs."""
+    def time_of(self, trigger: Trigger, triggers: frozenset[int], *, ahead: bool) -> TimeExpression | None:
+        """The expression that says when, nearest in the tree; `triggers` are the indices of all triggers, which claim what is theirs.
+
+        Where the event lies `ahead` or was called off, a past day on a governing verb is the day of the announcement, not of the event.
+        """
         clauses = self._clauses(trigger)
         ranked = []
         for time, anchor in self._by_sentence.get(trigger.token.sentence, []):
             rank = self._rank(clauses, time, anchor, triggers)
-            if rank is not None:
+            if rank is not None and not (ahead and rank > 0 and self._past(time)):
                 ranked.append((rank, abs(anchor.index - trigger.token.index), time.first, time))
         return min(ranked, key=lambda r: r[:3])[3] if ranked else None
+
+    def _past(self, time: TimeExpression) -> bool:
+        """Before the day the text speaks from, or said to be where that day is not known."""
+        if time.when.latest and self._today.earliest:
+            return time.when.latest < self._today.earliest
+        return time.shift is not None and time.shift.direction in ("past", "before")
 
     def _anchor(self, time: TimeExpression) -> Token:
         """The token of the expression that hangs on something outside it."""
