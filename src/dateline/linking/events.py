@@ -15,6 +15,7 @@ from dateline.model.reports import Report
 from dateline.ontology.linking import JoiningRules
 
 _GRACE = 1  # days: a report written after midnight, a time zone
+_SURE_PEOPLE = 2  # people in common that outweigh others who are not
 _UNSETTLED = ("postponed", "cancelled", "doubtful")
 _LONGEST_DELAY = timedelta(days=366)
 
@@ -119,7 +120,7 @@ def _days(one: Moment, other: Moment, rules: JoiningRules) -> float:
     if not (one.known and other.known):
         return 0.0
     if one.is_day and other.is_day:
-        return weights.same_day
+        return weights.same_day if one.overlaps(other) else 0.0
     return weights.near if max(one.days or 0, other.days or 0) <= 14 else weights.overlap
 
 
@@ -137,13 +138,18 @@ def _other_town(one: Group, other: Group) -> bool:
 
 
 def _other_people(one: Group, other: Group) -> bool:
-    """Each has people that the other lacks: then it is not one meeting of two, nor one attack on a man."""
-    mine, theirs = one.people, other.people
-    if not mine or not theirs:
+    """Nobody in common, or each with somebody whom the other does not know: then it is not one meeting of two, nor one attack on a man."""
+    if not one.parties or not other.parties:
         return False
-    if not mine & theirs:
+    shared = one.people & other.people
+    if one.people and other.people and not shared:
         return True
-    return bool(mine - theirs) and bool(theirs - mine) and len(mine & theirs) < 2
+    mine, theirs = one.strangers(other), other.strangers(one)
+    if mine == one.parties and theirs == other.parties:
+        return True
+    if one.told[0].report.type != "CONSULT":
+        return bool(one.people - shared and other.people - shared) and len(shared) < _SURE_PEOPLE
+    return bool(mine and theirs) and len(shared) < _SURE_PEOPLE
 
 
 def _other_mode(one: Group, other: Group) -> bool:

@@ -21,12 +21,14 @@ class Group:
         "country_names",
         "doers",
         "happened",
+        "homes",
         "modes",
         "nominal",
         "nouns",
         "people",
         "place_countries",
         "places",
+        "states",
         "theme",
         "told",
         "when",
@@ -40,11 +42,24 @@ class Group:
         self.told.extend(other.told)
         self._sum_up()
 
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody who takes part: actor ids, and country codes for states."""
+        return self.people | self.bodies | self.states
+
+    def strangers(self, other: "Group") -> frozenset[str]:
+        """Parties that `other` does not know, neither by themselves nor as the state they belong to or the one who stands for it."""
+        return frozenset(
+            party for party in self.parties - other.parties if self.homes.get(party) not in other.states and party not in other.countries
+        )
+
     def _sum_up(self) -> None:
         told = self.told
         self.people = _core(t.people for t in told)
         self.countries = _core(t.countries for t in told)
         self.bodies = _core(t.bodies for t in told)
+        self.states = _core(t.states for t in told)
+        self.homes = {actor: country for t in told for actor, country in t.homes.items()}
         self.doers = _core(t.doers for t in told)
         self.theme = {thing: weight for t in told for thing, weight in t.theme.items()}
         self.nouns = frozenset(t.report.noun for t in told)

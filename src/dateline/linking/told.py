@@ -21,9 +21,9 @@ _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 class Told:
     """`people`, `bodies`: actor ids. `countries`: ISO codes of the participants, a person's own included. `place`: folded name or None.
 
-    `country_names` are the folded names of the countries taking part. `nominal` is the day a relative time names as seen from one and the
-    same made-up day, where the article's own day is not known. `theme` is what it is about, with how much each thing tells; `doers` are
-    those who do it, by country where it is known.
+    `states` are the countries that take part themselves, `country_names` their folded names; `homes` the country of each of the others.
+    `nominal` is the day a relative time names as seen from one and the same made-up day, where the article's own day is not known. `theme`
+    is what it is about, with how much each thing tells; `doers` are those who do it, by country where it is known.
     """
 
     report: Report
@@ -34,6 +34,8 @@ class Told:
     place: str | None
     country_names: frozenset[str]
     nominal: Moment | None
+    states: frozenset[str]
+    homes: Mapping[str, str]
     theme: Mapping[str, float]
     doers: frozenset[str]
 
@@ -80,6 +82,8 @@ def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rari
         place=fold(report.place) if report.place else None,
         country_names=frozenset(fold(n) for a in states for n in (a.name, *a.aliases)),
         nominal=_nominal(report),
+        states=frozenset(a.country for a in states if a.country),
+        homes={a.id: a.country for a in taking_part if a.country and a.kind != "country"},
         theme={w: rarity.get(w, 0.0) for w in sorted(_things(report, rules))},
         doers=frozenset(_stands_for(actors[p.actor]) for p in report.participants if p.part == "actor" and p.actor in actors),
     )

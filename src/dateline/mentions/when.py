@@ -9,6 +9,8 @@ from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes
 
 NOT_YET: tuple[Status, ...] = ("planned", "proposed", "possible", "doubtful", "postponed", "cancelled")
+# A clause that begins so tells of another time than the one it hangs on: "may meet before they attend the summit in July".
+_APART = frozenset({"before", "after", "until", "till", "since", "once", "if", "unless", "because", "although", "though"})
 _FAR = 1000
 _LONG = 92  # days: a longer stretch on a noun is the noun's own
 
@@ -83,6 +85,8 @@ class TimeReader:
             if above.pos in ("VERB", "AUX"):
                 step += 4
                 if above.lemma in self._told and self._tree.children(above, "ccomp"):
+                    return None
+                if above.dep == "advcl" and any(m.lemma in _APART for m in self._tree.children(above, "mark", "advmod")):
                     return None
                 if above.dep in ("relcl", "advcl", "acl"):
                     step += 4
