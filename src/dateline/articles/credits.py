@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 from dateline.articles.judged import Judged
 from dateline.articles.lines import even
 from dateline.articles.markup import Document
-from dateline.articles.people import biography, byline_names, is_name, names_in, stated_source, usual_agency
+from dateline.articles.outlets import credited_agency, outlet, without_company
+from dateline.articles.people import biography, byline_names, is_name, names_in
 from dateline.articles.wire import Dateline
 
 _AUTHOR_META = (
@@ -49,14 +50,8 @@ def read_credits(document: Document | None, lines: Sequence[Judged], dateline: D
     byline = _page_authors(document) or _line_authors(lines, dateline)
     source = next(iter(site_names(document, uri)[:1]), None) if document else None
     source = source if source and source != domain else None
-    agency = dateline.agency if dateline else None
-    stated = _line_source(lines)
-    if agency is None:
-        agency = next(
-            (usual_agency(line.text.strip("()[]. ")) for line in lines if line.place == "head" and usual_agency(line.text.strip("()[]. "))),
-            None,
-        )
-    return Credits(byline, source or stated or agency, domain, agency)
+    agency = credited_agency(lines, dateline.agency if dateline else None)
+    return Credits(byline, source or outlet(lines) or agency, domain, agency)
 
 
 def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:
@@ -72,7 +67,7 @@ def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:
     domain = _domain(document, uri)
     if domain:
         found.append(domain.removeprefix("www."))
-    return tuple(dict.fromkeys(name for name in found if name and len(name) <= 80))
+    return tuple(dict.fromkeys(without_company(name) for name in found if name and len(name) <= 80))
 
 
 def _page_authors(document: Document | None) -> tuple[str, ...]:
@@ -104,13 +99,6 @@ def _line_authors(lines: Sequence[Judged], dateline: Dateline | None) -> tuple[s
             if line.kind is None and line.reason == "byline" and is_name(line.text):
                 return (line.text,)
     return biography([line.text for line in lines if line.kind == "credit" or line.place == "tail"])
-
-
-def _line_source(lines: Sequence[Judged]) -> str | None:
-    for line in lines:
-        if line.kind in (None, "credit") and len(line.text) <= 300 and (found := stated_source(line.text, cut=line.kind is None)):
-            return found
-    return None
 
 
 def _domain(document: Document | None, uri: str | None) -> str | None:

@@ -8,7 +8,7 @@ from dateline.ontology.articles import Furniture, furniture
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…।。][\"'”’»)\]]*$")
 _QUOTE = re.compile(r"[“\"«].{15,}[”\"»]")
-_SEPARATORS = re.compile(r"\s*(?:[|/·•»›>,;–—]|\s-\s)\s*")
+_SEPARATORS = re.compile(r"\s*(?:[|/·•»›>,;–—]|\s-\s|\s&\s|\sand\s)\s*")
 _COUNTERS = re.compile(r"^[\W\d]+$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$", re.IGNORECASE)
 _LONGEST_WHOLE = 160

@@ -16,6 +16,9 @@ _AFTER = re.compile(
 )
 
 
+_LONGEST_SIGNATURE, _LONGEST_OFFICE = 4, 12  # lines, words
+
+
 def byline_names(text: str) -> tuple[str, ...]:
     """Names in a byline ("By Ann Lee and Bo Ek, political correspondent"); empty where the line is none."""
     match = people_words().byline_opens.match(text)
@@ -55,6 +58,24 @@ def stated_source(text: str, *, cut: bool) -> str | None:
         if match and len(text) <= 300:
             return match["source"].strip(" .,:|–-") or None
     return None
+
+
+def opens_letter(text: str) -> bool:
+    """Is it how a letter addresses its reader ("Dear Mr. Ek:")?"""
+    return bool(people_words().salutation.match(text)) and len(text) <= 140
+
+
+def signature(texts: Sequence[str]) -> int:
+    """How many of the lines after a text are its close and who signs: "Yours sincerely," name, office; or a name in capitals alone."""
+    if not texts:
+        return 0
+    closed = bool(people_words().valediction.match(texts[0]))
+    if not closed:
+        return int(texts[0].isupper() and is_name(texts[0].title()))
+    count = 1
+    while count < min(len(texts), _LONGEST_SIGNATURE) and len(texts[count].split()) <= _LONGEST_OFFICE and texts[count][0].isupper():
+        count += 1
+    return count
 
 
 def usual_agency(text: str) -> str | None:

@@ -6,7 +6,7 @@ from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed,
 from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, turns
 from dateline.articles.layout import core, scores
 from dateline.articles.lines import Line
-from dateline.articles.people import biography, byline_names, is_name
+from dateline.articles.people import biography, byline_names, is_name, opens_letter, signature
 from dateline.articles.titles import choose_title
 from dateline.model.articles import BlockKind
 from dateline.ontology.articles import furniture, people_words
@@ -34,6 +34,7 @@ class _Reader:
         self.turns = turns(self.texts)
         self.first, self.last = self._bounds()
         self.title = self._title()
+        self.signed = self.last + self._signature()
 
     def read(self) -> Sorted:
         found: list[Judged] = []
@@ -87,6 +88,15 @@ class _Reader:
             found = choose_title(self.lines, [at for at in range(self.first, limit) if self._may_be_title(at)], body)
         return found
 
+    def _signature(self) -> int:
+        """Lines right after the body that close a letter and name who signs it."""
+        after = []
+        for at in range(self.last, min(self.last + 6, len(self.lines))):
+            if self.sections[at] or self.reasons[at] or is_date_line(self.texts[at]):
+                break
+            after.append(self.texts[at])
+        return signature(after)
+
     def _may_be_title(self, at: int) -> bool:
         text = self.texts[at]
         count = len(words(text))
@@ -97,7 +107,9 @@ class _Reader:
         return not (_is_caption(text) or furniture().credit.match(text) or people_words().source_line.match(text))
 
     def _in_section(self, at: int, *, before: bool) -> bool:
-        """A list of other things begins at its heading and ends at the next paragraph of the text."""
+        """A list of other things begins at its heading and ends at the headline or the next paragraph of the text."""
+        if at == self.title:
+            return False
         if self.sections[at] and not (self.turns and self.turns[0] <= at < self.turns[1]):
             return True
         if not before:
@@ -110,6 +122,8 @@ class _Reader:
     def _judge(self, at: int, text: str, place: str, *, in_section: bool) -> tuple[BlockKind | None, str]:
         if at == self.title:
             return "title", ""
+        if self.last <= at < self.signed:
+            return "credit", ""
         special = self._special(at, text, place)
         if special:
             return special
@@ -148,6 +162,8 @@ class _Reader:
         return None
 
     def _judge_head(self, at: int, text: str) -> tuple[BlockKind | None, str]:
+        if opens_letter(text) and at >= self.first - 2:
+            return "paragraph", ""
         if self.title is None or at < self.title:
             sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence and self.chances[at] >= _PARAGRAPH
             if sentence:

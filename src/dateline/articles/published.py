@@ -13,7 +13,7 @@ from dateline.model.articles import DateClue
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, on
 
-_TRUST = ("meta", "url", "marked time tag", "date line", "time tag")
+_TRUST = ("meta", "url", "marked time tag", "date line", "time tag", "line above")
 _UPDATED_WITHIN = timedelta(days=6)
 _NIGHT = timedelta(days=1)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:is |on |for )?$", re.IGNORECASE)
@@ -46,7 +46,7 @@ def publication(signs: Sequence[Sign], body: Body) -> Publication:
         found = infer(body.article, body.text, body.paragraphs, body.captions, body.dateline)
         found = _bounded(found, [sign for sign in signs if sign.kind in ("edited", "rendered")])
     clues = [DateClue(sign.kind, sign.moment, sign in used) for sign in signs]
-    if found.method not in ("open", "updated line", "closing line", "meta", "url", "date line", "time tag"):
+    if found.method not in ("open", "updated line", "closing line", "meta", "url", "date line", "time tag", "line above"):
         clues.append(DateClue("caption" if found.method == "caption" else "body", found, used=True))
     return Publication(found, _text_day(found, body), tuple(dict.fromkeys(clues)))
 

@@ -23,11 +23,14 @@ _MASTHEAD_LINES = 6  # a date with its weekday among the first lines, before the
 _WEEKDAY_DATE = re.compile(r"^\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _PUBLISHED_MARK = re.compile(r"pubdate|publish|datepublished|entry-date|posted|post-date|date-created|dtstamp")
 _UPDATED_MARK = re.compile(r"updat|modif|edited")
+_SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued|date|dated|first published)\b", re.IGNORECASE)
+_CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign with its kind: "meta", "url", "date line", "time tag", "updated line", "edited", "rendered", "closing line", "other page"."""
+    """A sign with its kind: "meta", "url", "date line", "line above", "time tag", "updated line", "edited", "rendered", "closing line",
+    "other page"."""
 
     kind: str
     moment: Moment
@@ -61,7 +64,8 @@ def page_signs(article: str, document: Document, uri: str | None) -> list[Sign]:
 def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign]:
     """Signs in the lines of the page, with what their place says of them."""
     title = next((at for at, one in enumerate(placed) if one.line.kind == "title"), None)
-    found = []
+    sure: list[Sign] = []  # of several lines the one that says that it is the day of publication comes first
+    found: list[Sign] = []
     for at, one in enumerate(placed):
         if not is_date_line(one.line.text) and not (one.line.kind is None and _has_day(one.line.text)):
             continue
@@ -69,8 +73,9 @@ def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign
         if dates and (kind := _kind(at, one, title, placed, dates[0])):
             moment = dates[0].moment(kind)
             if moment:
-                found.append(Sign(kind, Moment(moment.earliest, moment.latest, kind, (one.evidence,))))
-    return found
+                sign = Sign(kind, Moment(moment.earliest, moment.latest, kind, (one.evidence,)))
+                (sure if _SAYS_PUBLISHED.search(one.line.text) else found).append(sign)
+    return sure + found
 
 
 def reads_day_first(document: Document | None, uri: str | None) -> bool | None:
@@ -149,16 +154,19 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
         return "date line" if body <= 2 or at <= title + _HEAD_LINES else _in_tail(text)
     if one.line.place != "head":
         return _in_tail(text)
-    masthead = at < _MASTHEAD_LINES and (found.weekday is not None or _WEEKDAY_DATE.search(text) is not None)
-    if masthead:
+    if _is_masthead(at, title, found, text):
         return "rendered"
-    return "date line" if title is None or title - at <= 2 else "other page"
+    return "line above" if title is None or title - at <= 2 else "other page"
+
+
+def _is_masthead(at: int, title: int | None, found: Date, text: str) -> bool:
+    """A site's head shows the day it is read: with its weekday among the first lines, or with weekday and time anywhere above the title."""
+    if _SAYS_PUBLISHED.search(text):
+        return False
+    weekday = found.weekday is not None or _WEEKDAY_DATE.search(text) is not None
+    return weekday and (at < _MASTHEAD_LINES or (title is not None and bool(_CLOCK_TIME.search(text))))
 
 
 def _in_tail(text: str) -> str:
     """After the text a date counts only if its line says that it is the one of publication."""
-    return (
-        "closing line"
-        if re.search(r"\b(?:published|posted|released|issued|date|dated|first published)\b", text, re.IGNORECASE)
-        else "other page"
-    )
+    return "closing line" if _SAYS_PUBLISHED.search(text) else "other page"

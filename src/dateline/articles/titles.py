@@ -14,6 +14,8 @@ _TAIL = re.compile(r"\s+(?:[|»•·:]|[-–—]{1,2})\s+(?P<tail>[^|»•·]{2,
 _CRUMB = re.compile(r"(?:[/>»›|]|\bHome\b|\bNews\b)\s*\S*\s*$")
 _FEW_STEMS = 4  # a label of one or two words, all of them in the text, is not yet a headline
 _DECK_LINES, _DECK_MARGIN = 12, 0.5  # the line under a headline often takes up more of the text: the first of the two is the headline
+_FEWEST_HEADLINE = 4  # words
+_ENOUGH_STAMPED = 1.0  # for the long headline of a document, whose words the text need not take up, over a date
 _ENOUGH = 1.4  # calibrated on the headlines of news-articles read as bare text: 93 of 107 found
 
 
@@ -26,7 +28,8 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
     rated = {at: _rate(lines, at, candidates[-1], stems) for at in candidates}
     best = max(candidates, key=lambda at: (rated[at], -at))
     if rated[best] < _ENOUGH:
-        return None
+        stamped = [at for at in candidates if rated[at] >= _ENOUGH_STAMPED and len(words(lines[at].text)) > _FEWEST_HEADLINE and _is_stamped(lines, at)]
+        return max(stamped, key=lambda at: rated[at], default=None)
     return next(at for at in candidates if best - _DECK_LINES <= at and rated[at] >= max(_ENOUGH, rated[best] - _DECK_MARGIN))
 
 
@@ -75,6 +78,11 @@ def without_tail(title: str, names: Sequence[str]) -> str:
     return title.strip()
 
 
+def _is_stamped(lines: Sequence[Line], at: int) -> bool:
+    """Does a date or a byline stand under it?"""
+    return any(is_date_line(line.text) or byline_names(line.text) for line in lines[at + 1 : at + 4])
+
+
 def _is_crumb(text: str, others: Sequence[str]) -> bool:
     """A text with "News / World / Headline": the way to the page, with the headline at its end."""
     return any(len(other) >= 15 and text.endswith(other) and _CRUMB.search(text[: -len(other)]) for other in others)
@@ -120,7 +128,7 @@ def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> f
     rating -= min(0.5, 0.03 * (last - at))
     rating -= 0.7 * (text.endswith(".") and not text.endswith("...")) + 0.8 * text.endswith(":")
     after = lines[at + 1 : at + 4]
-    if any(is_date_line(line.text) or byline_names(line.text) for line in after):
+    if _is_stamped(lines, at):
         rating += 0.3 + 0.2 * is_date_line(after[0].text)
     if after and is_clock(after[0].text):
         rating -= 0.9  # the place of a transcript stands above its time

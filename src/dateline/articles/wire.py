@@ -55,6 +55,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"{byline}{place}{day}?[.,]?\s*{agency}(?:{dash}|[.,:]\s*|\s+)"),
         re.compile(rf"{byline}{named}{day}?[.,]?\s*{agency}(?:{dash}|[.,:]\s*)"),
+        re.compile(rf"{byline}{place}{day}?[.,]?\s*\((?P<agency>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,2}})\){dash}(?=\S)"),
         re.compile(rf"{byline}{place}{day},?{dash}(?=\S)"),
         re.compile(rf"{place}\s*(?:--|[–—―]|\s-)\s+(?=[\"“‘'A-Z])"),
         re.compile(rf"{named},?{day},?\s*(?:--|[–—―]|\s-)\s+(?=[\"“‘'A-Z])"),

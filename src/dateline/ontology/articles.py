@@ -55,6 +55,11 @@ class PeopleWords:
     staff_of: re.Pattern[str]
     more_from: re.Pattern[str]
     works_for: re.Pattern[str]
+    company_forms: re.Pattern[str]
+    outlet_words: re.Pattern[str]
+    agency_words: re.Pattern[str]
+    salutation: re.Pattern[str]
+    valediction: re.Pattern[str]
     source_line: re.Pattern[str]
     copyright_line: re.Pattern[str]
     agencies: dict[str, str]
@@ -117,7 +122,12 @@ def people_words() -> PeopleWords:
         biography=re.compile(str(raw["biography"])),
         staff_of=re.compile(str(raw["staff_of"])),
         works_for=re.compile(str(raw["works_for"])),
-        **{key: _pattern(name, str(raw[key])) for key in ("more_from", "source_line", "copyright_line")},
+        **{
+            key: _pattern(name, str(raw[key]))
+            for key in (
+                "company_forms", "outlet_words", "agency_words", "more_from", "salutation", "valediction", "source_line", "copyright_line"
+            )
+        },
     )
 
 

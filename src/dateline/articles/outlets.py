@@ -1,0 +1,115 @@
+"""Which outlet and which agency the lines of a page name: masthead, line under the headline, copyright, credits."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dateline.articles.dates import find_dates
+from dateline.articles.furniture import furniture_reason, opens_section
+from dateline.articles.judged import Judged
+from dateline.articles.people import is_name, stated_source, usual_agency
+from dateline.ontology.articles import people_words
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "al", "el", "del", "der", "die", "du", "&", "at"})
+_LONGEST_NAME = 5  # words
+_HEAD = 5  # lines after the headline, in which the outlet may stand
+_INNER_CAPITAL = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+|^[A-Z]{2,5}(?: [A-Z][\w.]+)?$|^[\w-]+\.(?:com|org|net|news|info|co\.\w\w|[a-z]{2})$")
+_OPEN_END = re.compile(r"[.!?:;,…]$")
+_SPLIT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+")
+
+
+def outlet(lines: Sequence[Judged]) -> str | None:
+    """The outlet's name, by the surest sign; written as the page writes it most fully."""
+    found = list(_stated(lines))
+    if not found:
+        return None
+    same = [one for one in found if _key(one) == _key(found[0])]
+    return next((one for one in same if not one.isupper()), same[0])
+
+
+def credited_agency(lines: Sequence[Judged], known: str | None) -> str | None:
+    """The agency of a credit under the headline ("By Ann Lee, Meridian Wire"); `known` from the dateline, whose short name it may spell out."""
+    title = _title_at(lines)
+    near = [line.text for line in lines[title + 1 : title + 1 + _HEAD] if line.place != "tail"] if title is not None else []
+    sources = [line.text for line in lines if line.kind in (None, "credit") and people_words().source_line.match(line.text)]
+    head = [line.text for line in lines if line.place == "head" and line.kind is None]
+    for text in [*near, *head, *sources]:
+        for part in _SPLIT.split(_without_openers(text)):
+            name = _agency(part.strip("()[]. "), known)
+            if name:
+                return name
+    return known
+
+
+def without_company(name: str) -> str:
+    """A firm's name without the words for its legal form ("Pte Ltd", "LLC")."""
+    return people_words().company_forms.sub("", name).strip(" ,.&|–-")
+
+
+def _stated(lines: Sequence[Judged]) -> Iterator[str]:
+    title = _title_at(lines)
+    near = [line for line in lines if line.kind in (None, "credit") and len(line.text) <= 300]
+    for line in near:
+        if people_words().source_line.match(line.text) and (found := stated_source(line.text, cut=False)):
+            yield without_company(found)
+    if title is not None:
+        yield from _mastheads(lines, title)
+        for line in lines[title + 1 : title + 1 + _HEAD]:
+            if line.kind == "paragraph":
+                break
+            if _is_outlet(line.text):
+                yield line.text.strip()
+    for line in near:
+        if found := stated_source(line.text, cut=line.kind is None):
+            yield without_company(found)
+
+
+def _mastheads(lines: Sequence[Judged], title: int) -> Iterator[str]:
+    """Name-like lines above the headline: the first line of the page, or one that the page names again."""
+    for at, line in enumerate(lines[:title]):
+        if line.kind is not None or not _is_name_like(line.text):
+            continue
+        again = _is_outlet(line.text) or any(line.text.lower() in other.text.lower() for other in lines[title + 1 :] if other.kind is None)
+        if again or (at == 0 and len(line.text.split()) > 1):
+            yield line.text.strip()
+
+
+def _is_outlet(text: str) -> bool:
+    """Does a line that stands alone name an outlet, rather than a person or a place?"""
+    if not _is_name_like(text):
+        return False
+    return bool(people_words().outlet_words.search(text) or _INNER_CAPITAL.search(text) or (text.startswith("The ") and not is_name(text[4:])))
+
+
+def _is_name_like(text: str) -> bool:
+    found = text.split()
+    if not 1 <= len(found) <= _LONGEST_NAME or len(text) < 2 or _OPEN_END.search(text) or furniture_reason(text) or opens_section(text):
+        return False
+    return all(word[0].isupper() or word[0].isdigit() or word.lower() in _SMALL for word in found) and not find_dates(text)
+
+
+def _agency(text: str, known: str | None) -> str | None:
+    usual = usual_agency(text)
+    if usual:
+        return usual
+    if not _is_name_like(text) or not people_words().agency_words.search(text):
+        return None
+    if known and not text.lower().startswith(known.lower()):
+        return None
+    return text.title() if text.isupper() else text
+
+
+def _without_openers(text: str) -> str:
+    data = people_words()
+    line = data.source_line.match(text)
+    if line:
+        return line["source"]
+    opened = data.byline_opens.match(text)
+    return text[opened.end() :] if opened else text
+
+
+def _title_at(lines: Sequence[Judged]) -> int | None:
+    return next((at for at, line in enumerate(lines) if line.kind == "title"), None)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"\W+", "", name.lower().removeprefix("the "))
