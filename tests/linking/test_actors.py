@@ -3,8 +3,9 @@
 import pytest
 
 from dateline.linking.actors import link_actors
-from dateline.linking.names import same_person
 from dateline.model.actors import LocalActor
+from dateline.ontology.actors import nicknames
+from dateline.ontology.names import same_person
 from tests.linking.builders import article, reading
 
 
@@ -13,7 +14,7 @@ def people(*names: tuple[str, str | None]) -> list[set[str]]:
     readings = []
     for n, (name, country) in enumerate(names):
         readings.append(reading(article(str(n), None), actors=(LocalActor("p1", name, "person", (), country),)))
-    index = link_actors(readings, {"joe": "joseph"})
+    index = link_actors(readings, nicknames())
     return sorted(({a.name, *a.aliases} for a in index.actors), key=sorted)
 
 
@@ -31,8 +32,8 @@ def people(*names: tuple[str, str | None]) -> list[set[str]]:
     ],
 )
 def test_names(one: str, other: str, same: bool) -> None:
-    assert same_person(one, other, {"joe": "joseph"}) is same
-    assert same_person(other, one, {"joe": "joseph"}) is same
+    assert same_person(one, other, nicknames()) is same
+    assert same_person(other, one, nicknames()) is same
 
 
 def test_a_surname_joins_its_only_bearer() -> None:

@@ -9,7 +9,6 @@ from dateline.linking.copies import find_copies
 from dateline.linking.dates import narrow_publications, resolve_again
 from dateline.linking.events import group_reports
 from dateline.linking.journeys import date_by_journeys
-from dateline.linking.names import fold
 from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
 from dateline.linking.stories import group_stories
@@ -20,7 +19,9 @@ from dateline.model.linked import EventGroup, Linked
 from dateline.model.places import Place
 from dateline.model.record import RecordArticle, Source, SourceKind
 from dateline.model.reports import By, Participant, Quantity, Reading, Report, Statement
+from dateline.ontology.actors import nicknames
 from dateline.ontology.linking import joining_rules
+from dateline.ontology.names import fold
 
 __all__ = ["known_by", "link"]
 
@@ -31,7 +32,7 @@ _ROUNDS = 2
 def link(readings: Sequence[Reading]) -> Linked:
     """Put together what all readings say. The same readings in any order give the same answer."""
     readings = sorted(readings, key=lambda r: r.article.id)
-    index = link_actors(readings, {})
+    index = link_actors(readings, nicknames())
     actors = {a.id: a for a in index.actors}
     rules = joining_rules()
     readings = [_with_record_actors(r, index) for r in readings]

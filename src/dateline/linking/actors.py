@@ -5,11 +5,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dateline.linking.groups import Groups
-from dateline.linking.names import fold, parts, same_person, surname
 from dateline.linking.offices import Member, is_description, join_offices, named
 from dateline.model.actors import Actor, LocalActor, Role
 from dateline.model.ids import content_id
 from dateline.model.reports import Reading
+from dateline.ontology.names import fold, person_parts, same_person, surname
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,14 +20,14 @@ class ActorIndex:
     ids: Mapping[Member, str]
 
 
-def link_actors(readings: Sequence[Reading], short_forms: Mapping[str, str]) -> ActorIndex:
+def link_actors(readings: Sequence[Reading], nicknames: Mapping[str, frozenset[str]]) -> ActorIndex:
     """Join the actors of all articles. Two actors whose countries are known and differ are joined only by key or equal full names."""
     members = sorted((r.article.id, actor.id) for r in readings for actor in r.actors)
     by_member = {(r.article.id, actor.id): actor for r in readings for actor in r.actors}
     known = {member: by_member[member] for member in members}
     groups: Groups[Member] = Groups(members)
     _join_keys(groups, known)
-    _join_people(groups, known, short_forms)
+    _join_people(groups, known, nicknames)
     _join_surnames(groups, known)
     join_offices(groups, known)
     _join_bodies(groups, known)
@@ -47,26 +47,26 @@ def _join_keys(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> No
             groups.join(first.setdefault(actor.key, member), member)
 
 
-def _join_people(groups: Groups[Member], known: Mapping[Member, LocalActor], short_forms: Mapping[str, str]) -> None:
+def _join_people(groups: Groups[Member], known: Mapping[Member, LocalActor], nicknames: Mapping[str, frozenset[str]]) -> None:
     blocks: dict[str, list[Member]] = defaultdict(list)
     for member, actor in known.items():
-        if actor.kind == "person" and len(parts(actor.name)) > 1 and not is_description(actor.name):
+        if actor.kind == "person" and len(person_parts(actor.name)) > 1 and not is_description(actor.name):
             blocks[surname(actor.name)[:1]].append(member)
     for block in blocks.values():
         for n, one in enumerate(block):
             for other in block[n + 1 :]:
-                if groups.find(one) != groups.find(other) and _one_person(known[one], known[other], short_forms):
+                if groups.find(one) != groups.find(other) and _one_person(known[one], known[other], nicknames):
                     groups.join(one, other)
 
 
-def _one_person(one: LocalActor, other: LocalActor, short_forms: Mapping[str, str]) -> bool:
+def _one_person(one: LocalActor, other: LocalActor, nicknames: Mapping[str, frozenset[str]]) -> bool:
     if fold(one.name) == fold(other.name):
         return True
     if one.key and other.key and one.key != other.key:
         return False
     if one.country and other.country and one.country != other.country:
         return False
-    return same_person(one.name, other.name, dict(short_forms))
+    return same_person(one.name, other.name, nicknames)
 
 
 def _join_surnames(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> None:
@@ -75,12 +75,12 @@ def _join_surnames(groups: Groups[Member], known: Mapping[Member, LocalActor]) -
     countries: dict[Member, set[str]] = defaultdict(set)
     for member, actor in known.items():
         root = groups.find(member)
-        if actor.kind == "person" and len(parts(actor.name)) > 1 and not is_description(actor.name):
+        if actor.kind == "person" and len(person_parts(actor.name)) > 1 and not is_description(actor.name):
             bearers[surname(actor.name)].add(root)
         if actor.country:
             countries[root].add(actor.country)
     for member, actor in known.items():
-        if actor.kind != "person" or len(parts(actor.name)) != 1:
+        if actor.kind != "person" or len(person_parts(actor.name)) != 1:
             continue
         roots = {groups.find(m) for m in bearers.get(surname(actor.name), ())}
         fitting = [r for r in sorted(roots) if not actor.country or not countries[r] or actor.country in countries[r]]
@@ -88,7 +88,7 @@ def _join_surnames(groups: Groups[Member], known: Mapping[Member, LocalActor]) -
             groups.join(fitting[0], member)
     alone: dict[tuple[str, str | None], Member] = {}
     for member, actor in known.items():
-        if actor.kind == "person" and len(parts(actor.name)) == 1 and not bearers.get(surname(actor.name)):
+        if actor.kind == "person" and len(person_parts(actor.name)) == 1 and not bearers.get(surname(actor.name)):
             groups.join(alone.setdefault((surname(actor.name), None), member), member)
 
 
@@ -129,7 +129,7 @@ def _merge(actors: Sequence[LocalActor], members: Sequence[Member]) -> Actor:
 def _best_name(actors: Sequence[LocalActor]) -> str:
     """The most frequent name in full; the longer, then the first in the alphabet, where they are equal."""
     counts = Counter(a.name for a in actors)
-    full = [n for n in counts if len(parts(n)) > 1] or list(counts)
+    full = [n for n in counts if len(person_parts(n)) > 1] or list(counts)
     return min(full, key=lambda n: (-counts[n], -len(n), n))
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from dateline.linking.groups import Groups
-from dateline.linking.names import fold
 from dateline.model.actors import LocalActor
+from dateline.ontology.names import fold
 
 Member = tuple[str, str]  # article id, local actor id
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
-from dateline.linking.names import fold
 from dateline.model.actors import Actor
 from dateline.model.moments import Moment, on
 from dateline.model.reports import Report
 from dateline.model.times import resolve
 from dateline.ontology.linking import JoiningRules
+from dateline.ontology.names import fold
 
 # Any day will do to tell "Wednesday" from "Saturday"; a Thursday has days of the week on both sides.
 _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Literal, cast
 
@@ -117,7 +118,9 @@ def table(file: str, least: int) -> list[list[str]]:
     return rows
 
 
-def yaml_table(file: str, keys: set[str]) -> dict[str, Any]:
+@lru_cache(maxsize=4)
+def yaml_table(file: str, keys: frozenset[str]) -> dict[str, Any]:
+    """The mapping of a YAML file. Raises `OntologyError` unless its keys are `keys`."""
     loaded = yaml.load(_read(file), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506
     if not isinstance(loaded, dict) or set(loaded) != keys:
         got = sorted(set(loaded) ^ keys) if isinstance(loaded, dict) else type(loaded).__name__

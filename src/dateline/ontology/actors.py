@@ -13,8 +13,8 @@ from dateline.errors import OntologyError
 from dateline.ontology.actor_entries import Entry, entries, table, yaml_table
 from dateline.ontology.names import fold, words_of
 
-_NAMES_KEYS = {"nicknames", "particles", "suffixes", "family_first", "never", "governments"}
-_ROLES_KEYS = {
+_NAMES_KEYS = frozenset({"nicknames", "particles", "suffixes", "family_first", "never", "governments"})
+_ROLES_KEYS = frozenset({
     "titles",
     "honorifics",
     "former",
@@ -28,7 +28,7 @@ _ROLES_KEYS = {
     "general_bodies",
     "gendered",
     "wide_offices",
-}
+})
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def actor_facts() -> ActorFacts:
         leaders_by_surname={name: tuple(found) for name, found in by_surname.items()},
         leaders_of={office: tuple(found) for office, found in by_office.items()},
         sex=_sexes(),
-        nicknames=_nicknames(names_data["nicknames"]),
+        nicknames=nicknames(),
         particles=frozenset(names_data["particles"]),
         suffixes=frozenset(names_data["suffixes"]),
         family_first=frozenset(names_data["family_first"]),
@@ -177,9 +177,11 @@ def _sexes() -> dict[str, str]:
     return found
 
 
-def _nicknames(lines: list[list[str]]) -> dict[str, frozenset[str]]:
+@lru_cache(maxsize=1)
+def nicknames() -> dict[str, frozenset[str]]:
+    """A given name in small letters and the others that are the same: "joe" and "joseph"."""
     found: dict[str, set[str]] = defaultdict(set)
-    for line in lines:
+    for line in yaml_table("names.yaml", _NAMES_KEYS)["nicknames"]:
         for name in line:
             found[name].update(line)
     return {name: frozenset(others) for name, others in found.items()}

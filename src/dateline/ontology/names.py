@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
 
+_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-"})
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[&+]")
 _TRANSLITERATION = (
@@ -71,7 +73,7 @@ def same_surname(one: str, other: str) -> bool:
     return a == b or (min(len(a), len(b)) >= 7 and distance(a, b, 1) <= 1)
 
 
-def same_given(one: str, other: str, nicknames: dict[str, frozenset[str]]) -> bool:
+def same_given(one: str, other: str, nicknames: Mapping[str, frozenset[str]]) -> bool:
     """Two spellings, short forms or an initial of one given name."""
     f, g = fold(one).rstrip("."), fold(other).rstrip(".")
     if f == g or f in nicknames.get(g, ()) or (min(len(f), len(g)) == 1 and f[0] == g[0]):
@@ -81,3 +83,26 @@ def same_given(one: str, other: str, nicknames: dict[str, frozenset[str]]) -> bo
         return True
     consonants = [re.sub(r"[aeiou]", "", s) for s in (a, b)]
     return a[:1] == b[:1] and min(len(a), len(b)) >= 5 and (consonants[0] == consonants[1] or distance(a, b, 1) <= 1)
+
+
+@lru_cache(maxsize=20000)
+def person_parts(name: str) -> tuple[str, ...]:
+    """The words of a person's name, folded, without points and without suffixes such as "Jr."."""
+    words = fold(name.replace(",", " ").replace(".", " ")).split()
+    return tuple(w for w in words if w not in _SUFFIXES) or tuple(words)
+
+
+def surname(name: str) -> str:
+    """The last word of the name, folded, without the article before it: al-Assad and Assad are one surname."""
+    words = person_parts(name)
+    return words[-1].removeprefix("al-").removeprefix("el-") if words else ""
+
+
+def same_person(one: str, other: str, nicknames: Mapping[str, frozenset[str]]) -> bool:
+    """Are both the full names of one person? Given name and surname agree; a surname alone is never enough."""
+    first, second = person_parts(one), person_parts(other)
+    if first == second:
+        return True
+    if len(first) < 2 or len(second) < 2 or not same_surname(surname(one), surname(other)):
+        return False
+    return same_given(first[0], second[0], nicknames)
