@@ -19,7 +19,7 @@ from dateline.model.times import TimeExpression, publication_from, resolve
 
 _METHOD = "neighbours"
 _AHEAD = ("planned", "possible", "doubtful", "proposed")
-_SURE_DAYS = 3  # a neighbour's date counts where it is no wider than this
+_SURE_DAYS = 7  # a neighbour's date counts where it is no wider than this
 _PERSON, _BODY = 1.0, 0.5  # what a shared participant counts for: states are in every story
 _UNSAID = 0.7  # a report that gives no day itself has so much less of a voice
 _SURE_PARTIES = 2
@@ -40,6 +40,7 @@ class _Sign:
 
 def narrow_publications(readings: Sequence[Reading], told: Sequence[Told], groups: Iterable[Sequence[Report]]) -> dict[str, Moment]:
     """-> {article id: narrower publication moment}, only for articles that others narrow."""
+    by_reading = {r.article.id: r for r in readings}
     by_id = {r.article.id: r.article for r in readings}
     signs = _signs(told, by_id, {r.article.id: _news_day(r) for r in readings})
     bounds = _bounds(groups, by_id)
@@ -47,6 +48,7 @@ def narrow_publications(readings: Sequence[Reading], told: Sequence[Told], group
     for article_id in sorted(signs.keys() | bounds.keys()):
         known = by_id[article_id].published
         published = _bounded(_agreed(known, signs.get(article_id, [])), bounds.get(article_id, []))
+        published = _not_before(published, by_reading[article_id].times)
         if published != known:
             narrowed[article_id] = published
     return narrowed
@@ -158,6 +160,20 @@ def _bounds(groups: Iterable[Sequence[Report]], articles: Mapping[str, Article])
 def _shared(one: Report, other: Report) -> int:
     """How many participants both name."""
     return len({p.actor for p in one.participants} & {p.actor for p in other.participants})
+
+
+def _not_before(published: Moment, times: Sequence[TimeExpression]) -> Moment:
+    """A page that says "as of January 3" was not published on January 2: days of a month told as past push the beginning."""
+    if not published.known or (published.days or 0) > _SURE_DAYS:
+        return published
+    for time in times:
+        shift = time.shift
+        if shift is None or not (shift.month and shift.day) or shift.year or shift.side != "at" or shift.direction in ("future", "after"):
+            continue
+        seen = resolve(time, published)
+        if seen.is_day and seen.earliest and published.latest and seen.earliest <= published.latest:
+            published = published.within(Moment(seen.earliest, None, _METHOD, (time.span,)))
+    return published
 
 
 def _torn(group: Sequence[Report]) -> set[str]:

@@ -97,7 +97,7 @@ def _stands_for(actor: Actor) -> str:
 def _kind(report: Report, people: frozenset[str], rules: JoiningRules) -> str:
     """What may be one event: the family of the type, and for meetings whether it is a journey, a call, or people meeting."""
     if report.type is None:
-        return f"null:{report.noun}"
+        return f"null:{rules.same_thing.get(report.noun, report.noun)}"
     family = f"{rules.family.get(report.type, report.type)}"
     if report.type != "CONSULT":
         return family

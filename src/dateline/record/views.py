@@ -21,7 +21,7 @@ _LOOSE_ENDS = frozenset(
 _CLAUSE_END = re.compile(
     r"[\n,;:!?()\u2013\u2014\"\u201c\u201d]|(?<=[a-z0-9])\.(?=\s|$)|\s(?:and|but|or|that|which|who|as|after|before|while|when|because)\s"
 )
-_MOST = 4  # participants of an event, unless one report alone names more
+_MOST = 6  # participants of an event, unless one report alone names more
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def _participants(reports: Sequence[Report], context: Context) -> tuple[Particip
         kind = context.actors[actor].kind if actor in context.actors else ""
         return (-round(weight[actor], 6), kind != "person", actor)
 
-    kept = [a for a in sorted(weight, key=order) if weight[a] >= heaviest / 5][: max(_MOST, min(most, 8))]
+    kept = [a for a in sorted(weight, key=order) if weight[a] >= heaviest / 8][: max(_MOST, min(most, 8))]
     return tuple(Participant(a, min(parts[a], key=lambda p: (-parts[a][p], p))) for a in kept)
 
 
