@@ -18,7 +18,7 @@ from dateline.model.ids import content_id
 from dateline.model.linked import EventGroup, Linked
 from dateline.model.places import Place
 from dateline.model.record import RecordArticle, Source, SourceKind
-from dateline.model.reports import By, Participant, Quantity, Reading, Report, Statement
+from dateline.model.reports import By, Claim, Participant, Quantity, Reading, Report, Statement
 from dateline.ontology.actors import nicknames
 from dateline.ontology.linking import joining_rules
 from dateline.ontology.names import fold
@@ -62,6 +62,7 @@ def link(readings: Sequence[Reading]) -> Linked:
         quantities=tuple(q for r in readings for q in r.quantities),
         events=events,
         stories=group_stories(articles, reports, events, actors),
+        claims=tuple(c for r in readings for c in r.claims),
     )
 
 
@@ -99,11 +100,17 @@ def _with_record_actors(reading: Reading, index: ActorIndex) -> Reading:
     def quantity(one: Quantity) -> Quantity:
         return replace(one, by=by(one.by))
 
+    def claim(one: Claim) -> Claim:
+        actors = tuple(sorted({found for a in one.actors if (found := actor(a))}))
+        doers = tuple(dict.fromkeys(found for a in one.doers if (found := actor(a))))
+        return replace(one, by=by(one.by), actors=actors, doers=doers)
+
     return replace(
         reading,
         reports=tuple(map(report, reading.reports)),
         statements=tuple(map(statement, reading.statements)),
         quantities=tuple(map(quantity, reading.quantities)),
+        claims=tuple(map(claim, reading.claims)),
     )
 
 

@@ -110,6 +110,8 @@ def _about(one: Group, other: Group, rules: JoiningRules) -> float:
     score = weights.theme * min(2.0, sum(one.theme[thing] for thing in sorted(shared)))
     if one.theme and other.theme and not shared:
         score -= weights.other_theme
+    if one.groups and other.groups and not one.groups & other.groups:
+        score -= weights.other_group
     if one.doers and other.doers and not one.doers & other.doers:
         score -= weights.other_doer
     return score

@@ -9,6 +9,7 @@ from dateline.model.moments import OPEN, Moment
 # A participant belongs to the event where at least this share of the reports that name anybody names him: one misread sentence must not
 # open the group to everybody.
 _CORE = 0.34
+_DOERS = 0.5  # nor two sides be both the one who does it
 
 
 class Group:
@@ -20,6 +21,7 @@ class Group:
         "countries",
         "country_names",
         "doers",
+        "groups",
         "happened",
         "homes",
         "modes",
@@ -60,7 +62,8 @@ class Group:
         self.bodies = _core(t.bodies for t in told)
         self.states = _core(t.states for t in told)
         self.homes = {actor: country for t in told for actor, country in t.homes.items()}
-        self.doers = _core(t.doers for t in told)
+        self.groups = _core(frozenset({t.group}) for t in told if t.group)
+        self.doers = _core((t.doers for t in told), _DOERS)
         self.theme = {thing: weight for t in told for thing, weight in t.theme.items()}
         self.nouns = frozenset(t.report.noun for t in told)
         self.modes = _core(frozenset({t.report.mode}) for t in told if t.report.mode)
@@ -76,11 +79,11 @@ class Group:
                 self.nominal.setdefault(t.report.article, []).append(t.nominal)
 
 
-def _core(sets: Iterable[frozenset[str]]) -> frozenset[str]:
-    """The members of at least a third of the sets that have any."""
+def _core(sets: Iterable[frozenset[str]], share: float = _CORE) -> frozenset[str]:
+    """The members of at least `share` of the sets that have any."""
     filled = [s for s in sets if s]
     counts = Counter(member for s in filled for member in s)
-    return frozenset(member for member, count in counts.items() if count >= _CORE * len(filled))
+    return frozenset(member for member, count in counts.items() if count >= share * len(filled))
 
 
 def _when(told: list[Told]) -> Moment:

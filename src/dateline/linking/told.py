@@ -21,9 +21,10 @@ _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 class Told:
     """`people`, `bodies`: actor ids. `countries`: ISO codes of the participants, a person's own included. `place`: folded name or None.
 
-    `states` are the countries that take part themselves, `country_names` their folded names; `homes` the country of each of the others.
-    `nominal` is the day a relative time names as seen from one and the same made-up day, where the article's own day is not known. `theme`
-    is what it is about, with how much each thing tells; `doers` are those who do it, by country where it is known.
+    `group` stands for the kin of its words' group in the event types. `states` are the countries that take part themselves, `country_names`
+    their folded names; `homes` the country of each of the others. `nominal` is the day a relative time names as seen from one and the same
+    made-up day, where the article's own day is not known. `theme` is what it is about, with how much each thing tells; `doers` are those
+    who do it, by country where it is known.
     """
 
     report: Report
@@ -34,6 +35,7 @@ class Told:
     place: str | None
     country_names: frozenset[str]
     nominal: Moment | None
+    group: str
     states: frozenset[str]
     homes: Mapping[str, str]
     theme: Mapping[str, float]
@@ -82,6 +84,7 @@ def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rari
         place=fold(report.place) if report.place else None,
         country_names=frozenset(fold(n) for a in states for n in (a.name, *a.aliases)),
         nominal=_nominal(report),
+        group=rules.kin.get(report.group, report.group),
         states=frozenset(a.country for a in states if a.country),
         homes={a.id: a.country for a in taking_part if a.country and a.kind != "country"},
         theme={w: rarity.get(w, 0.0) for w in sorted(_things(report, rules))},
@@ -97,7 +100,7 @@ def _stands_for(actor: Actor) -> str:
 def _kind(report: Report, people: frozenset[str], rules: JoiningRules) -> str:
     """What may be one event: the family of the type, and for meetings whether it is a journey, a call, or people meeting."""
     if report.type is None:
-        return f"null:{rules.same_thing.get(report.noun, report.noun)}"
+        return f"null:{report.group or report.noun}"
     family = f"{rules.family.get(report.type, report.type)}"
     if report.type != "CONSULT":
         return family

@@ -104,6 +104,7 @@ class ReportReader:
             definite=is_definite(self._tree, trigger),
             theme=read_theme(self._tree, trigger.token),
             status_confidence=reading.confidence,
+            group=trigger.group.id,
         )
         if report.definite or (trigger.nominal and self._lacks(report, parties)):
             report = take_over(report, parties, family_of(trigger), told, self._lookup)

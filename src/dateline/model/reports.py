@@ -16,6 +16,8 @@ ByKind = Literal["article", "named", "unnamed", "outlet"]
 Tense = Literal["past", "present", "future", "none"]
 StatementKind = Literal["direct", "indirect", "mixed", "no answer"]
 Bound = Literal["exactly", "about", "at least", "at most"]
+Stance = Literal["asserts", "denies", "doubts", "no comment"]
+ClaimKind = Literal["charge", "denial", "statement"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class Report:
     it can be resolved again when the publication is narrowed. `tense` bounds `when` where no expression is there. `place` is a place's name
     as stated, `place_country` its country. `definite` is True for words that take up an event told before ("the meeting", "his visit").
     `theme` are the lemmas of what it is done to or about ("oil", "transit", "duty"), without names. `confidence` is that the event is read
-    right, `status_confidence` that its status is.
+    right, `status_confidence` that its status is. `group` is the group of words in the event types that tells it ("cutting-supplies").
     """
 
     id: str
@@ -68,6 +70,7 @@ class Report:
     event: str | None = None
     theme: tuple[str, ...] = ()
     status_confidence: float = 0.5
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +105,34 @@ class Quantity:
 
 
 @dataclass(frozen=True, slots=True)
+class Claim:
+    """A stance on a proposition: somebody charges, denies, doubts or says something.
+
+    `text` are the proposition's words; `head` the lemma of its deed; `topic` the lemmas of all its content words, sorted; `actors` all it
+    names, `doers` those who are said to have done it. `answers` is the claim that a denial without words of its own ("denied the charge")
+    points back to. `admits` is True where the speaker owns up to it.
+    """
+
+    id: str
+    article: str
+    by: By
+    stance: Stance
+    kind: ClaimKind
+    text: str
+    head: str
+    topic: tuple[str, ...]
+    actors: tuple[str, ...]
+    doers: tuple[str, ...]
+    evidence: tuple[Span, ...]
+    answers: str | None = None
+    admits: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one article says: the border between the stages that read one article alone and those that read many.
 
-    Ids in `reports` and `statements` are final; the actors they name are the article's own (`LocalActor.id`). `times` are kept so that
+    Ids in `reports`, `statements` and `claims` are final; the actors they name are the article's own (`LocalActor.id`). `times` are kept so that
     `linking/` can resolve them again.
     """
 
@@ -115,3 +142,4 @@ class Reading:
     statements: tuple[Statement, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[TimeExpression, ...] = ()
+    claims: tuple[Claim, ...] = ()

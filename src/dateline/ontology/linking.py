@@ -11,7 +11,7 @@ import yaml
 from dateline.errors import OntologyError
 
 _FILE = "linking/events.yml"
-_KEYS = ("families", "journeys", "salience", "same_things", "talk", "threshold", "vague", "visit_kinds", "weights")
+_KEYS = ("families", "journeys", "kin", "salience", "same_things", "talk", "threshold", "vague", "visit_kinds", "weights")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Weights:
     country: float
     body: float
     noun: float
+    other_group: float
     theme: float
     other_theme: float
     other_doer: float
@@ -60,10 +61,12 @@ class Salience:
 class JoiningRules:
     """`family` maps a PLOVER type to the number of its family; types of one family may be one event.
 
-    `same_thing` maps a word to the word that stands for it and its like.
+    `same_thing` maps a word to the word that stands for it and its like, `kin` a group of the event types to the one that stands for its
+    kin.
     """
 
     family: Mapping[str, int]
+    kin: Mapping[str, str]
     journeys: frozenset[str]
     vague: frozenset[str]
     visit_kinds: frozenset[str]
@@ -86,6 +89,7 @@ def joining_rules() -> JoiningRules:
     family = {name: number for number, names in enumerate(data["families"]) for name in names}
     return JoiningRules(
         family=family,
+        kin={group: groups[0] for groups in data["kin"] for group in groups},
         journeys=frozenset(data["journeys"]),
         vague=frozenset(data["vague"]),
         visit_kinds=frozenset(data["visit_kinds"]),
