@@ -1,5 +1,6 @@
 """All that one article says: its reports, statements and quantities."""
 
+from dateline.mentions.claims import find_claims
 from dateline.mentions.quantities import find_quantities
 from dateline.mentions.reports import find_reports
 from dateline.mentions.statements import find_statements
@@ -20,4 +21,5 @@ def read_mentions(annotated: AnnotatedArticle) -> Reading:
         statements=find_statements(annotated),
         quantities=find_quantities(annotated),
         times=annotated.times,
+        claims=find_claims(annotated),
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from dateline.model.actors import Actor
 from dateline.model.places import Place
 from dateline.model.record import RecordArticle, Source
-from dateline.model.reports import Quantity, Report, Statement
+from dateline.model.reports import Claim, Quantity, Report, Statement
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,3 +39,4 @@ class Linked:
     quantities: tuple[Quantity, ...]
     events: tuple[EventGroup, ...]
     stories: tuple[StoryGroup, ...]
+    claims: tuple[Claim, ...] = ()

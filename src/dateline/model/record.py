@@ -9,10 +9,9 @@ from dateline.model.articles import Article
 from dateline.model.evidence import Evidence
 from dateline.model.moments import Moment
 from dateline.model.places import Place
-from dateline.model.reports import By, Participant, Quantity, Report, Statement, Status
+from dateline.model.reports import By, Participant, Quantity, Report, Stance, Statement, Status
 
 SourceKind = Literal["outlet", "agency", "government", "unknown"]
-Stance = Literal["asserts", "denies", "doubts", "no comment"]
 
 
 @dataclass(frozen=True, slots=True)

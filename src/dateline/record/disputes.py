@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from dateline.model.actors import Actor
 from dateline.model.ids import content_id
-from dateline.model.record import Dispute, Event, Position, Stance
-from dateline.model.reports import By, Report, Status
+from dateline.model.record import Dispute, Event, Position
+from dateline.model.reports import By, Claim, Report, Stance, Status
+from dateline.record.claim_disputes import disputes_over_claims
 
 _STANCE: Mapping[Status, Stance] = {
     "held": "asserts",
@@ -16,9 +18,11 @@ _STANCE: Mapping[Status, Stance] = {
 }
 
 
-def find_disputes(events: Sequence[Event], reports: Mapping[str, Report]) -> tuple[Dispute, ...]:
-    """All disputes over the events, sorted by id."""
-    found: list[Dispute] = []
+def find_disputes(
+    events: Sequence[Event], reports: Mapping[str, Report], claims: Sequence[Claim], actors: Mapping[str, Actor]
+) -> tuple[Dispute, ...]:
+    """All disputes over the events and over what people claim, sorted by id."""
+    found = disputes_over_claims(claims, actors)
     for event in events:
         told = [reports[r] for r in event.reports]
         found.extend(d for d in (_over_status(event, told), _over_days(event, told), _over_place(event, told)) if d)

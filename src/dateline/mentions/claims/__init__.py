@@ -1,0 +1,135 @@
+"""Claims: who charges whom with what, who denies or doubts it, who says the opposite. What disputes are made of."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dateline.mentions.attribution import read_by
+from dateline.mentions.claims.charges import charges
+from dateline.mentions.claims.denials import denials
+from dateline.mentions.claims.draft import Draft
+from dateline.mentions.claims.refusals import refusals
+from dateline.mentions.claims.speech import sayings
+from dateline.mentions.claims.who import Who
+from dateline.model.annotated import AnnotatedArticle, Token
+from dateline.model.evidence import Span
+from dateline.model.ids import content_id
+from dateline.model.reports import By, Claim
+from dateline.model.tree import Tree
+from dateline.ontology.claims import ClaimWords, load_claim_words
+
+__all__ = ["find_claims"]
+
+_LONGEST = 700
+# How many sentences a bare denial ("denied the charge") looks back for the charge.
+_BACK = 4
+_CONTENT = ("NOUN", "VERB", "ADJ", "PROPN")
+_UNREAD = ("advcl", "relcl")
+
+
+def find_claims(annotated: AnnotatedArticle) -> tuple[Claim, ...]:
+    """The claims of an article, in the order of the text; what is said of nothing in particular is left out."""
+    return _ClaimReader(annotated, load_claim_words()).read()
+
+
+class _ClaimReader:
+    def __init__(self, annotated: AnnotatedArticle, words: ClaimWords) -> None:
+        self._annotated = annotated
+        self._words = words
+        self._tree = Tree(annotated)
+        self._who = Who(self._tree, annotated)
+
+    def read(self) -> tuple[Claim, ...]:
+        denied = list(denials(self._tree, self._words))
+        below = frozenset(c.index for d in denied for c in d.content)
+        # What a denial holds is not also a charge of its speaker: "no evidence that the attacks came from the south".
+        charged = [d for d in charges(self._tree, self._words) if d.cue.index not in below]
+        taken = frozenset({d.cue.index for d in (*denied, *charged)} | below)
+        said = sayings(self._tree, self._annotated, self._words, taken)
+        drafts = [*denied, *charged, *said, *refusals(self._tree, self._annotated)]
+        drafts.sort(key=lambda d: (d.cue.index, d.kind, d.content[0].index if d.content else -1))
+        claims: list[tuple[int, Claim]] = []
+        for draft in drafts:
+            for claim in self._claims(draft):
+                full = claim if claim.topic and not draft.bare else self._pointing_back(claim, draft, claims)
+                if full is not None and full.topic:
+                    claims.append((draft.cue.sentence, full))
+        return tuple({claim.id: claim for _, claim in claims}.values())
+
+    def _claims(self, draft: Draft) -> Iterable[Claim]:
+        """One claim for everybody who takes the stance: "both Spain and Italy have alleged"."""
+        for number, by in enumerate(self._by(draft)):
+            yield self._claim(draft, by, number)
+
+    def _claim(self, draft: Draft, by: By, number: int) -> Claim:
+        tokens = list(self._inside(draft))
+        doers = self._doers(draft)
+        topic = {t.lemma for t in tokens if t.pos in _CONTENT and not t.entity and t.lemma.isalpha() and self._words.matter(t.lemma)}
+        evidence = self._evidence(draft)
+        return Claim(
+            id=content_id("claim", self._annotated.article.id, draft.cue.start, draft.stance, tokens[0].start if tokens else -1, number),
+            article=self._annotated.article.id,
+            by=by,
+            stance=draft.stance,
+            kind=draft.kind,
+            text=self._text(draft, tokens),
+            head=draft.content[0].lemma if draft.content else "",
+            topic=tuple(sorted(topic)),
+            actors=self._who.all_in(tokens),
+            doers=doers,
+            evidence=(evidence,),
+            admits=draft.admits,
+        )
+
+    def _inside(self, draft: Draft) -> Iterable[Token]:
+        """The words of the proposition, without asides."""
+        found = {t.index: t for head in draft.content for t in self._tree.subtree(head, skip=_UNREAD if draft.kind == "statement" else ())}
+        return (found[i] for i in sorted(found))
+
+    def _doers(self, draft: Draft) -> tuple[str, ...]:
+        named = draft.doers or tuple(s for c in draft.content for s in self._subjects(c))
+        named = named or tuple(t for c in draft.content for t in self._tree.children(c, "amod", "compound") if t.entity in ("NORP", "GPE"))
+        return tuple(dict.fromkeys(a for token in named if (a := self._who.actor(token))))
+
+    def _subjects(self, token: Token) -> list[Token]:
+        """Who does it; in the passive only where that is a way to say that somebody had a part in it ("was involved in")."""
+        passive = ("nsubjpass",) if self._words.has("taking_part", token.lemma) else ()
+        return self._tree.children(token, "nsubj", "poss", *passive)
+
+    def _by(self, draft: Draft) -> tuple[By, ...]:
+        if draft.speaker is not None:
+            return self._who.speakers(draft.speaker, draft.cue)
+        return (draft.by or read_by(self._tree, self._annotated, draft.cue),)
+
+    def _text(self, draft: Draft, tokens: list[Token]) -> str:
+        """The proposition in the words of the text, headed by the doer where that stands apart ("Spain: the raid")."""
+        if not tokens:
+            return ""
+        words = self._tree.text[tokens[0].start : max(t.end for t in tokens)].strip(" ,.;:\"“”'")
+        apart = [t for t in draft.doers if not tokens[0].start <= t.start < tokens[-1].end]
+        return " ".join((f"{', '.join(self._who.phrase(t) for t in apart)}: {words}" if apart else words).split())
+
+    def _evidence(self, draft: Draft) -> Span:
+        whole = self._tree.sentence_span(draft.cue)
+        if whole.end - whole.start <= _LONGEST:
+            return whole
+        start = max(whole.start, draft.cue.start - _LONGEST // 2)
+        return Span(whole.article, start, min(whole.end, start + _LONGEST))
+
+    def _pointing_back(self, claim: Claim, draft: Draft, before: list[tuple[int, Claim]]) -> Claim | None:
+        """A claim without words of its own takes those of a charge shortly before it.
+
+        Whoever denies "the charge" answers one against himself, else the last; "Spanish involvement" is about the last deed that was
+        charged to anybody, of the same doers if there is one.
+        """
+        at = draft.cue.sentence
+        near = [c for place, c in reversed(before) if at - _BACK <= place <= at and c.kind == "charge" and c.by != claim.by]
+        accused = set(claim.doers) or {claim.by.actor}
+        found = next(iter([c for c in near if accused & set(c.doers)] or near), None)
+        if found is None:
+            return None
+        if claim.kind == "charge":
+            return replace(claim, topic=found.topic, head=found.head)
+        if claim.doers and not set(claim.doers) & set(found.doers):
+            return None
+        doers = claim.doers or found.doers
+        return replace(claim, answers=found.id, text=found.text, head=found.head, topic=found.topic, actors=found.actors, doers=doers)
