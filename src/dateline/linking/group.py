@@ -9,6 +9,7 @@ from dateline.model.moments import OPEN, Moment
 # A participant belongs to the event where at least this share of the reports that name anybody names him: one misread sentence must not
 # open the group to everybody.
 _CORE = 0.34
+_PEOPLE = 0.5  # nor a third man turn a meeting of two into another
 _DOERS = 0.5  # nor two sides be both the one who does it
 
 
@@ -50,14 +51,19 @@ class Group:
         return self.people | self.bodies | self.states
 
     def strangers(self, other: "Group") -> frozenset[str]:
-        """Parties that `other` does not know, neither by themselves nor as the state they belong to or the one who stands for it."""
+        """Parties that `other` does not know, neither by themselves nor as the state they stand for.
+
+        A minister is known where his state takes part, unless somebody else stands for that state there.
+        """
+        spoken_for = {other.homes.get(p) for p in other.people}
+        known_states = other.states - spoken_for
         return frozenset(
-            party for party in self.parties - other.parties if self.homes.get(party) not in other.states and party not in other.countries
+            party for party in self.parties - other.parties if self.homes.get(party) not in known_states and party not in other.countries
         )
 
     def _sum_up(self) -> None:
         told = self.told
-        self.people = _core(t.people for t in told)
+        self.people = _core((t.people for t in told), _PEOPLE)
         self.countries = _core(t.countries for t in told)
         self.bodies = _core(t.bodies for t in told)
         self.states = _core(t.states for t in told)
