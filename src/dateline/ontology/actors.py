@@ -13,22 +13,29 @@ from dateline.errors import OntologyError
 from dateline.ontology.actor_entries import Entry, entries, table, yaml_table
 from dateline.ontology.names import fold, words_of
 
-_NAMES_KEYS = frozenset({"nicknames", "particles", "suffixes", "family_first", "never", "governments"})
-_ROLES_KEYS = frozenset({
-    "titles",
-    "honorifics",
-    "former",
-    "modifiers",
-    "fields_stop",
-    "same_office",
-    "sources",
-    "groups",
-    "bodies",
-    "firms",
-    "general_bodies",
-    "gendered",
-    "wide_offices",
-})
+_NAMES_KEYS = frozenset({"nicknames", "particles", "suffixes", "family_first", "never", "governments", "respectful"})
+_ROLES_KEYS = frozenset(
+    {
+        "titles",
+        "honorifics",
+        "former",
+        "modifiers",
+        "fields_stop",
+        "same_office",
+        "sources",
+        "groups",
+        "bodies",
+        "firms",
+        "general_bodies",
+        "gendered",
+        "wide_offices",
+        "same_body",
+        "group_bodies",
+        "royal",
+        "without_parliament",
+        "parliamentary",
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +86,13 @@ class ActorFacts:
     firms: frozenset[str]
     gendered: dict[str, str]
     wide_offices: frozenset[str]
+    same_body: dict[tuple[str, ...], tuple[str, ...]]
+    group_bodies: frozenset[tuple[str, ...]]
+    royal: frozenset[str]
+    without_parliament: frozenset[str]
+    parliamentary: frozenset[str]
+    respectful: frozenset[str]
+    adjectives: dict[str, str]
     starts: frozenset[str]
 
     def entry(self, text: str) -> Entry | None:
@@ -138,6 +152,13 @@ def actor_facts() -> ActorFacts:
         firms=frozenset(roles["firms"]),
         gendered={title: sex for sex, titles in roles["gendered"].items() for title in titles},
         wide_offices=frozenset(roles["wide_offices"]),
+        same_body={words_of(body): words_of(line[0]) for line in roles["same_body"] for body in line},
+        group_bodies=frozenset(words_of(body) for body in roles["group_bodies"]),
+        royal=frozenset(roles["royal"]),
+        without_parliament=frozenset(roles["without_parliament"]),
+        parliamentary=frozenset(roles["parliamentary"]),
+        respectful=frozenset(names_data["respectful"]),
+        adjectives={row[0]: row[1].split("|")[0] for row in table("demonyms.tsv", 2) if row[1]},
         starts=_starts([t for titles in roles["titles"].values() for t in titles]),
     )
 
