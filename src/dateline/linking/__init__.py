@@ -16,6 +16,7 @@ from dateline.linking.told import tell
 from dateline.model.articles import Article
 from dateline.model.ids import content_id
 from dateline.model.linked import EventGroup, Linked
+from dateline.model.moments import Moment
 from dateline.model.places import Place
 from dateline.model.record import RecordArticle, Source, SourceKind
 from dateline.model.reports import By, Claim, Participant, Quantity, Reading, Report, Statement
@@ -148,12 +149,19 @@ def _places(reports: Sequence[Report]) -> tuple[Place, ...]:
     return tuple(found[i] for i in sorted(found))
 
 
+def _about(published: Moment) -> str:
+    """A day to order pages by: the middle of the interval, the end that is known, or after all others."""
+    if published.earliest and published.latest:
+        return (published.earliest + (published.latest - published.earliest) / 2).isoformat()
+    day = published.latest or published.earliest
+    return day.isoformat() if day else "9999"
+
+
 def _event_group(group: Sequence[Report]) -> EventGroup:
     """The group's reports in the order of publication; a report whose page has no day at all comes last."""
 
     def order(report: Report) -> tuple[str, str, int, str]:
-        day = report.reported.latest or report.reported.earliest
-        return (day.isoformat() if day else "9999", report.article, report.trigger.start, report.id)
+        return (_about(report.reported), report.article, report.trigger.start, report.id)
 
     ordered = sorted(group, key=order)
     return EventGroup(content_id("event", ordered[0].id), tuple(r.id for r in ordered))

@@ -59,5 +59,7 @@ def _positions(claims: Sequence[Claim], most: int) -> tuple[Position, ...]:
     """Each speaker's stance once for an article, the surest first."""
     found: dict[tuple[object, str, str], Position] = {}
     for claim in claims:
-        found.setdefault((claim.by, claim.article, claim.stance), Position(claim.by, claim.article, claim.stance, claim.text, claim.evidence))
+        found.setdefault(
+            (claim.by, claim.article, claim.stance), Position(claim.by, claim.article, claim.stance, claim.text, claim.evidence)
+        )
     return tuple(found.values())[:most]

@@ -14,6 +14,7 @@ from dateline.model.reports import Part, Participant, Report, Status
 
 _HAPPENED: tuple[Status, ...] = ("held", "ongoing")
 _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
+_WIDE = 31  # days of a publication that no longer tell which page is the later one
 _LONGEST_WORDS = 60  # characters of a report's words in a summary
 _LOOSE_ENDS = frozenset(
     {"a", "an", "the", "of", "to", "in", "on", "at", "with", "for", "by", "from", "his", "her", "its", "their", "over", "into"}
@@ -77,8 +78,8 @@ def final_status(reports: Sequence[Report]) -> Status:
 
 
 def _dated(report: Report) -> bool:
-    """Is it known when its page was published, at least to one side? What comes after what is not known of the others."""
-    return report.reported.latest is not None or report.reported.earliest is not None
+    """Is it known well enough when its page was published? What comes after what is not known of the others."""
+    return (report.reported.days or _WIDE + 1) <= _WIDE
 
 
 def _by_article(reports: Sequence[Report]) -> list[Status]:
