@@ -9,7 +9,7 @@ from dateline.articles.judged import Judged
 from dateline.articles.lines import even
 from dateline.articles.markup import Document
 from dateline.articles.outlets import credited_agency, outlet, without_company
-from dateline.articles.people import biography, byline_names, is_name, names_in
+from dateline.articles.people import biography, byline_names, is_name, names_in, usual_agency
 from dateline.articles.wire import Dateline
 
 _AUTHOR_META = (
@@ -51,7 +51,8 @@ def read_credits(document: Document | None, lines: Sequence[Judged], dateline: D
     source = next(iter(site_names(document, uri)[:1]), None) if document else None
     source = source if source and source != domain else None
     agency = credited_agency(lines, dateline.agency if dateline else None)
-    return Credits(byline, source or outlet(lines) or agency, domain, agency)
+    source = source or outlet(lines) or agency
+    return Credits(byline, source, domain, agency or (usual_agency(source) if source else None))
 
 
 def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from dateline.articles.dates import find_dates, weekday_in
 from dateline.articles.wire import Dateline
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, month_end, on
-from dateline.ontology.articles import date_words
+from dateline.ontology.articles import date_words, furniture
 
 _YEAR = re.compile(r"(?<![\d$£€,.])\b((?:19|20)\d\d)\b(?!\s?(?:percent|%|cubic|km|people|dollars|miles|metres|troops|soldiers))")
 _IN_YEAR = re.compile(r"\b(?:in|since|during|of|after|back in|late|early)\s+(?:\w+\s+)?$")
@@ -72,7 +72,7 @@ def _from_captions(article: str, text: str, paragraphs: Sequence[tuple[int, int]
         if not days or days[0].value is None:
             continue
         day, span = days[0].value, Span(article, start + days[0].start, start + days[0].end)
-        if weekday is None:
+        if weekday is None or furniture().archive_picture.search(text[start:end]):
             return Moment(day, None, "caption", (span,))
         written = day + timedelta(days=(weekday[0] - day.weekday()) % 7)
         evidence = (span, Span(article, weekday[1], weekday[1] + 3))

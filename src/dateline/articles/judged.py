@@ -2,16 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from dateline.articles.dates import find_dates
+from dateline.articles.lines import Line
 from dateline.model.articles import BlockKind
 from dateline.ontology.articles import date_words
 
 # A speaker's label at the start of a turn: "Q", "MR. EK:", "PRESIDENT LEE:", "SECRETARY-GENERAL OK (through interpreter):".
 _TURN = re.compile(r"^(?:Q:?(?:\s|$)|(?:QUESTION|ANSWER|MODERATOR):?\s|[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž .,'’()-]{2,60}:(?:\s|$))")
 _CLOCK = re.compile(r"^\W*\d{1,2}[:.]\d{2}\s*(?:[AaPp]\.?\s?[Mm]\.?)?\s*(?:\(?[A-Za-z]{2,5}\)?)?\W*$")
+_GLUED_STAMP = re.compile(
+    r"(?P<line>.{12,}?[^,;:]) "
+    r"(?P<stamp>(?:(?:First |Last )?(?:Published|Updated|Posted|Modified|Created)(?: on| at)?:? )(?=.{0,12}\d).{6,80})$"
+)
+_LONGEST_GLUED = 240
 _FEWEST_TURNS = 4
 _TURN_SHARE = 0.12
 
@@ -54,6 +60,18 @@ def turns(texts: Sequence[str]) -> tuple[int, int] | None:
 def is_clock(text: str) -> bool:
     """Is the line a time of day and nothing else?"""
     return bool(_CLOCK.match(text))
+
+
+def split_stamps(lines: Sequence[Line]) -> list[Line]:
+    """A headline with its stamp glued to it ("... talks Updated: 2016-05-30 09:53 (Agencies)") becomes two lines."""
+    found: list[Line] = []
+    for line in lines:
+        match = _GLUED_STAMP.match(line.text) if len(line.text) <= _LONGEST_GLUED else None
+        if match and is_date_line(match["stamp"]):
+            found += [replace(line, text=match["line"]), replace(line, text=match["stamp"], gap=False)]
+        else:
+            found.append(line)
+    return found
 
 
 def is_date_line(text: str) -> bool:

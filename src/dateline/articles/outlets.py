@@ -11,6 +11,7 @@ from dateline.ontology.articles import people_words
 
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "al", "el", "del", "der", "die", "du", "&", "at"})
 _LONGEST_NAME = 5  # words
+_MASTHEAD_REASONS = frozenset({"before the text", "before the title", "label at the head", "outside the text", "list of other pages"})
 _HEAD = 5  # lines after the headline, in which the outlet may stand
 _INNER_CAPITAL = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+|^[A-Z]{2,5}(?: [A-Z][\w.]+)?$|^[\w-]+\.(?:com|org|net|news|info|co\.\w\w|[a-z]{2})$")
 _OPEN_END = re.compile(r"[.!?:;,…]$")
@@ -22,12 +23,14 @@ def outlet(lines: Sequence[Judged]) -> str | None:
     found = list(_stated(lines))
     if not found:
         return None
+    if usual := usual_agency(found[0]):
+        return usual
     same = [one for one in found if _key(one) == _key(found[0])]
     return next((one for one in same if not one.isupper()), same[0])
 
 
 def credited_agency(lines: Sequence[Judged], known: str | None) -> str | None:
-    """The agency of a credit under the headline ("By Ann Lee, Meridian Wire"); `known` from the dateline, whose short name it may spell out."""
+    """The agency of a credit under the headline ("By Ann Lee, Meridian Wire"); `known` is the dateline's, often a short form of it."""
     title = _title_at(lines)
     near = [line.text for line in lines[title + 1 : title + 1 + _HEAD] if line.place != "tail"] if title is not None else []
     sources = [line.text for line in lines if line.kind in (None, "credit") and people_words().source_line.match(line.text)]
@@ -66,10 +69,9 @@ def _stated(lines: Sequence[Judged]) -> Iterator[str]:
 def _mastheads(lines: Sequence[Judged], title: int) -> Iterator[str]:
     """Name-like lines above the headline: the first line of the page, or one that the page names again."""
     for at, line in enumerate(lines[:title]):
-        if line.kind is not None or not _is_name_like(line.text):
+        if line.reason not in _MASTHEAD_REASONS or not _is_name_like(line.text) or len(line.text.split()) < 2:
             continue
-        again = _is_outlet(line.text) or any(line.text.lower() in other.text.lower() for other in lines[title + 1 :] if other.kind is None)
-        if again or (at == 0 and len(line.text.split()) > 1):
+        if at == 0 or _is_outlet(line.text) or any(line.text in other.text for other in lines[title + 1 :] if other.kind is None):
             yield line.text.strip()
 
 
@@ -77,7 +79,9 @@ def _is_outlet(text: str) -> bool:
     """Does a line that stands alone name an outlet, rather than a person or a place?"""
     if not _is_name_like(text):
         return False
-    return bool(people_words().outlet_words.search(text) or _INNER_CAPITAL.search(text) or (text.startswith("The ") and not is_name(text[4:])))
+    return bool(
+        people_words().outlet_words.search(text) or _INNER_CAPITAL.search(text) or (text.startswith("The ") and not is_name(text[4:]))
+    )
 
 
 def _is_name_like(text: str) -> bool:

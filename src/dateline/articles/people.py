@@ -16,6 +16,7 @@ _AFTER = re.compile(
 )
 
 
+_LONGEST_ACRONYM = 5
 _LONGEST_SIGNATURE, _LONGEST_OFFICE = 4, 12  # lines, words
 
 
@@ -80,7 +81,8 @@ def signature(texts: Sequence[str]) -> int:
 
 def usual_agency(text: str) -> str | None:
     """The agency that a name stands for, or None."""
-    return people_words().agencies.get(text.strip())
+    known, name = people_words().agencies, text.strip()
+    return known.get(name) or (known.get(name.title()) if name.isupper() and len(name) > _LONGEST_ACRONYM else None)
 
 
 def _plain(text: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
-from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, turns
+from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, split_stamps, turns
 from dateline.articles.layout import core, scores
 from dateline.articles.lines import Line
 from dateline.articles.people import biography, byline_names, is_name, opens_letter, signature
@@ -14,6 +14,7 @@ from dateline.ontology.articles import furniture, people_words
 _IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comments", "cookies", "newsletter", "box for readers"})
 _PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
 _LONGEST_STOCK = 25  # words of a stock picture's caption
+_FEWEST_HEADLINE = 4  # words
 _FAR = 5  # lines after the body in which a paragraph may still belong to it
 
 
@@ -26,13 +27,14 @@ class _Reader:
     """The lines of one page and what is known of them so far."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        self.lines = lines
+        self.lines = lines = split_stamps(lines)
         self.texts = [line.text for line in lines]
         self.reasons = [furniture_reason(text) for text in self.texts]
         self.sections = [opens_section(text) for text in self.texts]
-        self.chances = scores(lines)
+        self.chances = scores(self.lines)
         self.turns = turns(self.texts)
         self.first, self.last = self._bounds()
+        self.lead = self._lead()
         self.title = self._title()
         self.signed = self.last + self._signature()
 
@@ -84,9 +86,15 @@ class _Reader:
         head = [at for at in range(self.first) if self._may_be_title(at)]
         found = choose_title(self.lines, head, body)
         if found is None:
-            limit = min(self.first + 3, len(self.lines)) if not self.turns else self.turns[0]
+            limit = self.lead if not self.turns else self.turns[0]
             found = choose_title(self.lines, [at for at in range(self.first, limit) if self._may_be_title(at)], body)
         return found
+
+    def _lead(self) -> int:
+        """The first paragraph of the body, at most three lines into it: a headline does not stand after it."""
+        end = min(self.first + 3, len(self.lines))
+        sentence = furniture().limits.sentence
+        return next((at for at in range(self.first, end) if is_closed(self.texts[at]) and len(words(self.texts[at])) >= sentence), end)
 
     def _signature(self) -> int:
         """Lines right after the body that close a letter and name who signs it."""
@@ -102,9 +110,12 @@ class _Reader:
         count = len(words(text))
         if self.reasons[at] or self.sections[at] or is_date_line(text) or byline_names(text) or not 2 <= count <= 35:
             return False
-        if at >= self.first and is_closed(text) and count >= 12:
+        if at >= self.first and text.endswith((".", '."', ".”")) and (count >= furniture().limits.sentence or not self._stamped(at)):
             return False
         return not (_is_caption(text) or furniture().credit.match(text) or people_words().source_line.match(text))
+
+    def _stamped(self, at: int) -> bool:
+        return any(is_date_line(text) or byline_names(text) for text in self.texts[at + 1 : at + 4])
 
     def _in_section(self, at: int, *, before: bool) -> bool:
         """A list of other things begins at its heading and ends at the headline or the next paragraph of the text."""
@@ -176,12 +187,14 @@ class _Reader:
             return None, "byline"
         if self.turns and not is_closed(text) and at >= self.first - 6:
             return "heading", ""
-        if count >= 6 and (is_closed(text) or at - self.title <= 4):
+        if count >= 6 and not self._is_other_headline(at) and (is_closed(text) or at - self.title <= 4):
             return "paragraph", ""
         return None, "label at the head"
 
     def _judge_body(self, at: int, text: str) -> tuple[BlockKind | None, str]:
         count = len(words(text))
+        if self._is_other_headline(at):
+            return None, "headline of another item"
         if is_closed(text) or count >= furniture().limits.sentence or text[-1] in ':,;–—-”"':
             return "paragraph", ""
         run = self._short_run(at)
@@ -192,6 +205,13 @@ class _Reader:
         if self.texts[run[0] - 1].endswith(":") or self.chances[at] >= _PARAGRAPH:
             return "paragraph", ""
         return None, "list of labels"
+
+    def _is_other_headline(self, at: int) -> bool:
+        """An open line between the stamp under the headline and the first paragraph names a video or another report."""
+        if self.title is None or not self.title < at < self.lead or is_closed(self.texts[at]):
+            return False
+        short = _FEWEST_HEADLINE <= len(words(self.texts[at])) < furniture().limits.sentence
+        return short and any(is_date_line(text) or byline_names(text) for text in self.texts[self.title + 1 : at])
 
     def _short_run(self, at: int) -> range:
         """The lines round it that are short and open as well."""

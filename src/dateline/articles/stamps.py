@@ -30,7 +30,8 @@ _CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 @dataclass(frozen=True, slots=True)
 class Sign:
     """A sign with its kind: "meta", "url", "date line", "line above", "time tag", "updated line", "edited", "rendered", "closing line",
-    "other page"."""
+    "other page".
+    """
 
     kind: str
     moment: Moment
@@ -139,7 +140,7 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
     """What a date in a line outside the sentences is, by its words and by its place."""
     data, text = date_words(), one.line.text
     if data.rendered.search(text):
-        return "rendered"
+        return "rendered" if is_date_line(text) or "©" not in text else None  # "© Agency. A launch on July 2": a picture
     edited = bool(data.edited.search(text)) and not re.search(r"publish|posted|\bdate\b|released|issued", text, re.IGNORECASE)
     if not is_date_line(text):
         if furniture().caption.search(text):

@@ -28,7 +28,8 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
     rated = {at: _rate(lines, at, candidates[-1], stems) for at in candidates}
     best = max(candidates, key=lambda at: (rated[at], -at))
     if rated[best] < _ENOUGH:
-        stamped = [at for at in candidates if rated[at] >= _ENOUGH_STAMPED and len(words(lines[at].text)) > _FEWEST_HEADLINE and _is_stamped(lines, at)]
+        long = [at for at in candidates if rated[at] >= _ENOUGH_STAMPED and len(words(lines[at].text)) > _FEWEST_HEADLINE]
+        stamped = [at for at in long if _is_stamped(lines, at)]
         return max(stamped, key=lambda at: rated[at], default=None)
     return next(at for at in candidates if best - _DECK_LINES <= at and rated[at] >= max(_ENOUGH, rated[best] - _DECK_MARGIN))
 
