@@ -13,7 +13,7 @@ from dateline.errors import OntologyError
 from dateline.ontology.actor_entries import Entry, entries, table, yaml_table
 from dateline.ontology.names import fold, words_of
 
-_NAMES_KEYS = frozenset({"nicknames", "particles", "suffixes", "family_first", "never", "governments", "respectful"})
+_NAMES_KEYS = frozenset({"nicknames", "particles", "suffixes", "family_first", "never", "governments", "respectful", "place_openers"})
 _ROLES_KEYS = frozenset(
     {
         "titles",
@@ -92,6 +92,7 @@ class ActorFacts:
     without_parliament: frozenset[str]
     parliamentary: frozenset[str]
     respectful: frozenset[str]
+    place_openers: frozenset[str]
     adjectives: dict[str, str]
     starts: frozenset[str]
 
@@ -158,6 +159,7 @@ def actor_facts() -> ActorFacts:
         without_parliament=frozenset(roles["without_parliament"]),
         parliamentary=frozenset(roles["parliamentary"]),
         respectful=frozenset(names_data["respectful"]),
+        place_openers=frozenset(names_data["place_openers"]),
         adjectives={row[0]: row[1].split("|")[0] for row in table("demonyms.tsv", 2) if row[1]},
         starts=_starts([t for titles in roles["titles"].values() for t in titles]),
     )

@@ -93,6 +93,25 @@ class Book:
             self.drafts[entry.key] = draft
         return self.drafts[entry.key]
 
+    def owner(self, index: int, reach: int = 6) -> str | None:
+        """The actor whose adjective or possessive stands before token `index` in the same phrase ("Russia's gas monopoly X")."""
+        tokens = self.page.tokens
+        for at in range(index - 1, max(-1, index - 1 - reach), -1):
+            if tokens[at].sentence != tokens[index].sentence:
+                return None
+            if at in self.taken:
+                return self.taken[at]
+            if tokens[at].pos not in ("NOUN", "ADJ", "PROPN", "PART") and tokens[at].text != "-":
+                return None
+        return None
+
+    def start_of(self, index: int) -> int:
+        """The first token of the words round `index` that mean the same actor."""
+        first = index
+        while first - 1 in self.taken and self.taken[first - 1] == self.taken[index]:
+            first -= 1
+        return first
+
     def refer(self, where: tuple[int, int], draft: Draft, kind: ReferenceKind, why: str, head: int | None = None) -> Reference:
         """Tokens `where` mean this actor."""
         first, last = where

@@ -14,6 +14,7 @@ from dateline.ontology.names import same_given, words_of
 _GRACE = 25  # years round an office in which a full name is still that leader's
 _CLEARLY = 1.5  # times the votes of the next country
 _OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY"}
+_STATED = 4  # votes of a country that stands beside the name
 _FACT = 3  # votes of a fact for a country
 
 
@@ -22,6 +23,7 @@ def settle_countries(page: Page, book: Book, titles: tuple[Title, ...]) -> set[i
     at = {i: r.actor for r in book.references if r.kind == "name" and book.drafts[r.actor].kind == "person" for i in range(r.first, r.last)}
     used = {t.first for t in titles if t.last in at}
     used |= _appositions(page, book, titles, at)
+    _of_country(page, book)
     for draft in book.people():
         _known(page, book, draft)
     for title in titles:
@@ -29,6 +31,18 @@ def settle_countries(page: Page, book: Book, titles: tuple[Title, ...]) -> set[i
         if actor and not book.drafts[actor].countries:
             _possessor(page, book, book.drafts[actor], title)
     return used
+
+
+def _of_country(page: Page, book: Book) -> None:
+    """As in "King Harald of Norway": the country after the name."""
+    for reference in list(book.references):
+        draft = book.drafts[reference.actor]
+        at = reference.last + 1 if page.lower[reference.last : reference.last + 1] == ["of"] else 0
+        if at and page.lower[at : at + 1] == ["the"]:
+            at += 1
+        country = book.taken.get(at, "")
+        if draft.kind == "person" and at and country.startswith("c:") and page.together(reference.first, at + 1):
+            draft.countries[country[2:]] += _STATED
 
 
 def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:

@@ -39,7 +39,7 @@ def find_actors(annotated: AnnotatedArticle) -> ActorsFound:
     people.surnames(hits)
     toponyms = place_names(page, book, hits)
     used = settle_countries(page, book, titles)
-    organs(page, book)
+    organs(page, book, titles)
     organisations(page, book, hits)
     speakers(page, book, people)
     administrations(page, book)

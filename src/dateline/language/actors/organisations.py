@@ -5,7 +5,7 @@ import re
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
-from dateline.ontology.names import fold, words_of
+from dateline.ontology.names import words_of
 
 _NOT_BODIES = re.compile(
     r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|edt|est|gmt|covid.*|inaudible|cross-talk|twitter|internet"
@@ -62,25 +62,11 @@ def _organisation(page: Page, book: Book, known: dict[tuple[str, ...], Draft], w
         draft = book.new("organisation")
         known[words] = draft
     draft.names[name] += 1
-    country = _country_before(page, book, first)
-    if country:
-        draft.countries[country] += 2
+    owner = book.owner(first) or ""
+    if owner.startswith("c:"):
+        draft.countries[owner[2:]] += 2
     book.refer((first, last), draft, "name", "name of an organisation")
 
 
 def _acronym(words: tuple[str, ...]) -> str:
     return "".join(w[0] for w in words if w not in ("of", "and", "for", "the", "in")) if len(words) > 2 else "-"
-
-
-def _country_before(page: Page, book: Book, first: int) -> str | None:
-    """The country whose adjective or possessive stands before the name in the same phrase: "Russia's gas monopoly X"."""
-    for index in range(first - 1, max(-1, first - 7), -1):
-        token = page.tokens[index]
-        if token.sentence != page.tokens[first].sentence:
-            return None
-        actor = book.taken.get(index, "")
-        if actor.startswith("c:"):
-            return fold(actor[2:]).upper()
-        if token.pos not in ("NOUN", "ADJ", "PROPN", "PART") and token.text != "-":
-            return None
-    return None

@@ -1,5 +1,6 @@
 """Where full names of people stand: what the tagger says, what follows a title, given names, known leaders."""
 
+import re
 from dataclasses import dataclass
 
 from dateline.language.actors.page import Page
@@ -9,6 +10,9 @@ from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import fold, words_of
 
 _MOST_PARTS = 6
+_ROMAN = re.compile(r"[IVX]{1,6}")
+# What seldom stands right before a full name: "the Lighthouse Star" is a ship, "in Punta Alta" a place.
+_NOT_BEFORE_NAMES = {"the", "in", "near", "off", "outside", "inside"}
 _LARGE = 100_000  # inhabitants
 
 
@@ -16,6 +20,7 @@ _LARGE = 100_000  # inhabitants
 class NameSpan:
     """A name of a person at tokens `first:last`: its parts without titles and suffixes, the title before it, and how far it is trusted.
 
+    `number` is that of a monarch or pope ("II").
     `trust`: 3 a known leader or a full name after a title, 2 the tagger and a given name or a title, 1 one of these, 0 where capitals lie.
     """
 
@@ -25,21 +30,23 @@ class NameSpan:
     title: Title | None
     honorific: str
     trust: int
+    number: str = ""
 
     @property
     def text(self) -> str:
-        return " ".join(self.parts)
+        return " ".join((*self.parts, self.number) if self.number else self.parts)
 
 
 def find_names(page: Page, hits: tuple[Hit, ...], titles: tuple[Title, ...]) -> tuple[NameSpan, ...]:
     """Names of people, in the order of the text; single names only where a title, an honorific or the tagger vouches for them."""
     by_end = {title.last: title for title in titles}
+    by_start = {title.opening_at if title.opening else title.first for title in titles if not title.plural}
     titled = {i: title for title in titles for i in range(title.first, title.last)}
     hit_at = {i: hit for hit in hits for i in range(hit.first, hit.last)}
     found: list[NameSpan] = []
     index = 0
     while index < len(page.tokens):
-        span = _name_at(page, index, hit_at, titled, by_end)
+        span = _name_at(page, index, hit_at, titled, by_end, by_start)
         if span is None:
             index += 1
             continue
@@ -48,7 +55,9 @@ def find_names(page: Page, hits: tuple[Hit, ...], titles: tuple[Title, ...]) -> 
     return tuple(found)
 
 
-def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title], by_end: dict[int, Title]) -> NameSpan | None:
+def _name_at(
+    page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title], by_end: dict[int, Title], by_start: set[int]
+) -> NameSpan | None:
     if not (page.capitalised(index) or page.lower[index] in ("al", "el")):
         return None
     honorific = page.lower[index - 1] if index and page.lower[index - 1] in page.facts.honorifics and not page.glued(index) else ""
@@ -65,8 +74,27 @@ def _name_at(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, T
     parts = _parts(page, index, last)
     if not parts or not _plausible(page, parts):
         return None
-    trust = _trust(page, index, last, parts, titled=title is not None or bool(honorific))
-    return NameSpan(index, last, parts, title, honorific, trust) if trust >= 0 else None
+    vouched = title is not None or bool(honorific) or _apposed(page, by_end, by_start, (index, last))
+    trust = _trust(page, index, last, parts, titled=vouched)
+    return NameSpan(index, last, parts, title, honorific, trust, _number(page, last, parts, title)) if trust >= 0 else None
+
+
+def _apposed(page: Page, by_end: dict[int, Title], by_start: set[int], where: tuple[int, int]) -> bool:
+    """Does a title stand beside the name, between commas: "the mayor, X," or "X, the mayor"?"""
+    first, last = where
+    closed = last + 1 < len(page.tokens) and page.tokens[last].text == "," and page.together(first, last + 2)
+    before = by_end.get(first - 1) if first > 1 and page.tokens[first - 1].text == "," else None
+    return closed and (last + 1 in by_start or (before is not None and not before.plural and page.together(before.first, last)))
+
+
+def _number(page: Page, last: int, parts: tuple[str, ...], title: Title | None) -> str:
+    """The number of a monarch or a pope; "Robert Miller III" has none."""
+    text = page.tokens[last - 1].text
+    if not _ROMAN.fullmatch(text) or text == parts[-1]:
+        return ""
+    royal = title is not None and title.office.split(" of ")[0].split()[-1] in page.facts.royal
+    leader = " ".join(words_of(" ".join((*parts, text)))) in page.facts.leaders
+    return text if royal or leader or len(parts) == 1 else ""
 
 
 def _leads_to_name(page: Page, title: Title, hit_at: dict[int, Hit]) -> bool:
@@ -121,8 +149,10 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
             and page.tokens[index + 1].text == "-"
             and page.capitalised(index + 2)
         )
-    if lower in page.facts.honorifics or lower in page.facts.suffixes:
-        return lower in page.facts.suffixes and not first
+    if lower in page.facts.honorifics or lower in page.facts.suffixes or (len(lower) > 1 and _ROMAN.fullmatch(token.text)):
+        return lower not in page.facts.honorifics and not first
+    if first and lower in page.facts.place_openers:
+        return False
     if len(token.text.strip(".")) == 1:
         return token.text.endswith(".") or (not first and token.tag == "NNP")
     if lower in page.facts.never:
@@ -166,7 +196,9 @@ def _starts_sentence(page: Page, index: int) -> bool:
 def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
     """The words of the name, without suffixes; a name in capitals is written small again."""
     words = [w.strip(",") for w in page.words(first, last).replace("’s", "").split()]
-    kept = [w for w in words if fold(w) not in page.facts.suffixes and w]
+    kept = [w for w in words if w and fold(w) not in page.facts.suffixes and not (len(w) > 1 and _ROMAN.fullmatch(w))]
+    if len(kept) == 2 and len(kept[1]) == 1 and _ROMAN.fullmatch(kept[1]):  # "King Harald V"
+        kept.pop()
     return tuple(_unshout(w) for w in kept)
 
 
@@ -202,6 +234,8 @@ def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], *, titled:
     if score == 1 and given and other and (_thing(page, last) or _place_name(page, parts[0])):
         return -1
     if titled and not tagged and not given and any(t.pos not in ("PROPN", "X") for t in tokens):
+        return -1
+    if score == 1 and tagged and first and page.lower[first - 1] in _NOT_BEFORE_NAMES and page.together(first - 1, first + 1):
         return -1
     return min(score, 3) if score else -1
 

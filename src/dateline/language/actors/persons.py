@@ -8,7 +8,7 @@ from dateline.language.actors.people import NameSpan
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.scan import Hit
 from dateline.ontology.actors import Leader
-from dateline.ontology.names import fold, same_given, same_surname, skeleton, words_of
+from dateline.ontology.names import distance, fold, same_given, same_surname, skeleton, words_of
 
 _GRACE = 12  # years after (or before) an office in which a leader's bare surname still means him
 
@@ -67,6 +67,10 @@ class People:
 
     def _same_person(self, parts: tuple[str, ...]) -> Draft | None:
         facts = self._page.facts
+        if len(parts) == 2 and fold(parts[0]) in facts.respectful:
+            close = {id(d): d for name, people in self.families.items() if same_surname(name, bare(parts[1])) for d in people}
+            if len(close) == 1:
+                return close.popitem()[1]
         for draft in self._book.people():
             for name in draft.names:
                 other = tuple(name.split())
@@ -82,8 +86,9 @@ class People:
 
     def _name(self, draft: Draft, span: NameSpan, why: str) -> None:
         facts = self._page.facts
-        if len(span.parts) > 1 or not draft.names:
+        if len(span.parts) > 1 or span.number or not draft.names:
             draft.names[span.text] += 1
+        self._royal(draft, span)
         if len(span.parts) > 1:
             given = fold(span.parts[0])
             if draft not in self._given[given]:
@@ -97,6 +102,19 @@ class People:
         self._book.refer((span.first, span.last), draft, "name", why)
         if span.title:
             give_title(self._page, self._book, draft, span.title)
+
+    def _royal(self, draft: Draft, span: NameSpan) -> None:
+        """Who goes by one name is called with the title: "Pope Francis", "King Harald V"; of others it is a further name."""
+        facts, page = self._page.facts, self._page
+        if span.title is None or span.title.head + 1 != span.first or span.title.office.split()[-1] not in facts.royal:
+            return
+        start = span.title.head
+        while start > span.title.first and page.lower[start - 1] in facts.modifiers and page.capitalised(start - 1):
+            start -= 1
+        full = f"{page.words(start, span.first)} {span.text}"
+        draft.names[full] += 1
+        if len(span.parts) == 1 and page.capitalised(start) and not (draft.name and span.number == ""):
+            draft.name = full
 
     def add_rest(self, spans: list[NameSpan]) -> None:
         """Single names, and names in headlines: of a person that is known, or of a new one where enough vouches for it."""
@@ -182,7 +200,7 @@ class People:
         """The person a bare family name means at token `at`: the one most named in full, among equals the one named last before."""
         found = self.families.get(bare(word), [])
         if not found:
-            close = [people for name, people in self.families.items() if people and len(name) > 4 and same_surname(name, bare(word))]
+            close = [people for name, people in self.families.items() if people and len(name) > 4 and _misspelt(name, bare(word))]
             found = close[0] if len(close) == 1 else []
         if len(found) < 2:
             return found[0] if found else None
@@ -206,11 +224,19 @@ class People:
                 last = index + 1
             word = page.words(index, last)
             word = _small(word) if page.capitals_lie[index] else word
-            if bare(word) not in self.families or (token.text.isupper() and not page.capitals_lie[index] and len(token.text) > 2):
+            if (bare(word) not in self.families and not self._may_be_misspelt(index)) or (
+                token.text.isupper() and not page.capitals_lie[index] and len(token.text) > 2
+            ):
                 continue
             draft = self.of_family(word, index)
             if draft and book.free(index, last) and self._is_the_name(index, last):
                 book.refer((index, last), draft, "name", "surname of " + draft.names.most_common(1)[0][0])
+
+    def _may_be_misspelt(self, index: int) -> bool:
+        """Somebody of an unknown name who says something: perhaps one told before in another spelling."""
+        token = self._page.tokens[index]
+        head = self._page.tokens[token.head]
+        return token.pos == "PROPN" and token.dep == "nsubj" and head.lemma in ("say", "tell", "add") and not self._page.capitals_lie[index]
 
     def _word_end(self, index: int) -> int:
         last = index + 1
@@ -234,6 +260,11 @@ class People:
         if token.pos in ("AUX", "ADP", "DET", "CCONJ") and not page.capitals_lie[index]:
             return False
         return not (token.dep == "compound" and page.capitalised(last) and follows in page.facts.never and not page.capitals_lie[index])
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """Two spellings of a family name in one article, the slips of a writer included."""
+    return same_surname(one, other) or (one[:3] == other[:3] and min(len(one), len(other)) > 4 and distance(one, other, 1) <= 1)
 
 
 def known_leader(page: Page, book: Book, surname: str, *, titled: bool) -> Leader | None:

@@ -1,6 +1,6 @@
 """Countries, capitals and other places: when a name acts, and when it says where."""
 
-from dateline.language.actors.book import Book
+from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.cities import best_city, cities, plain_name
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
@@ -93,7 +93,9 @@ def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym,
         elif kind == "demonym":
             book.refer((hit.first, hit.last), book.known(hit.entry), "demonym", "adjective of nationality")
         elif not _common_use(page, hit):
-            book.refer((hit.first, hit.last), book.known(hit.entry), "name", "known name")
+            draft = _of_another(page, book, hit) or book.known(hit.entry)
+            draft.names[page.words(hit.first, hit.last)] += 1
+            book.refer((hit.first, hit.last), draft, "name", "known name")
     countries = _named_countries(book)
     toponyms.extend(cities(page, book, hits, countries))
     return tuple(sorted(toponyms, key=lambda t: t.first))
@@ -115,11 +117,27 @@ def _common_use(page: Page, hit: Hit) -> bool:
     )
 
 
+def _of_another(page: Page, book: Book, hit: Hit) -> Draft | None:
+    """As in "Japan's National Security Council": an organ that the tables give to one country, here expressly of another."""
+    owner = book.owner(hit.first, 3) or ""
+    if hit.entry.kind != "organ" or not owner.startswith("c:") or owner[2:] == hit.entry.country:
+        return None
+    key = f"o:{owner[2:]}-{hit.entry.name}"
+    if key not in book.drafts:
+        draft = Draft(key, "organisation", key=key)
+        draft.countries[owner[2:]] += 1
+        draft.sectors[hit.entry.sector or "GOV"] += 1
+        book.drafts[key] = draft
+    return book.drafts[key]
+
+
 def _country(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
     if hit.entry.country == "GEO" and _georgia_of_america(page):
         toponyms.append(Toponym(hit.first, hit.last, *_ends(page, hit), page.words(hit.first, hit.last), "USA"))
         return
-    book.refer((hit.first, hit.last), book.known(hit.entry), "name", "name of the country")
+    draft = book.known(hit.entry)
+    draft.names[page.words(hit.first, hit.last)] += 1
+    book.refer((hit.first, hit.last), draft, "name", "name of the country")
     if _role(page, hit) == "where":
         toponyms.append(_toponym(page, hit, None))
 

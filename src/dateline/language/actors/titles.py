@@ -9,6 +9,7 @@ from dateline.ontology.names import fold, words_of
 
 _LEFTMOST, _RIGHTMOST = 9, 9
 _JOINS = ("the", "'s", "’s", "-", "&")
+_POSTED = {"ambassador", "envoy", "representative", "emissary", "ambassadors", "envoys"}
 _LEFT_POS = {"PROPN", "NOUN", "ADJ", "NUM", "X"}
 
 
@@ -67,11 +68,17 @@ def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
             if key in page.facts.titles and token.pos in ("NOUN", "PROPN", "ADJ", "X", "VERB"):
                 best = (last, page.facts.titles[key], plural)
                 break
-    if best and best[0] == index + 1 and _only_modifies(page, index):
+    if best and best[0] == index + 1 and (_only_modifies(page, index) or _hour(page, index)):
         return None
     if best and best[0] == index + 1 and page.tokens[index].pos in ("VERB", "ADJ") and not page.capitalised(index):
         return None
     return best
+
+
+def _hour(page: Page, index: int) -> bool:
+    """Is "pm" the hour, not the prime minister?"""
+    text = page.tokens[index].text
+    return text.lower().replace(".", "") == "pm" and (text != "PM" or (index > 0 and page.tokens[index - 1].text[-1:].isdigit()))
 
 
 def _only_modifies(page: Page, index: int) -> bool:
@@ -101,16 +108,17 @@ def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], se
     first = _left_end(page, start, free_from)
     last, tail = _right_end(page, by_token, end)
     before = [by_token[i] for i in range(first, start) if i in by_token]
-    after = [by_token[i] for i in range(end, last) if i in by_token]
+    posted = last > end and page.lower[end] == "to"
+    after = [by_token[i] for i in range(end, last) if i in by_token and not posted]
     hits = sorted([*reversed(before), *after], key=lambda h: h.entry.kind == "party")
     entry = next((h.entry for h in hits if h.entry.country), None)
-    of = page.words(hits[0].first, hits[0].last) if hits else tail
+    of = page.words(hits[0].first, hits[0].last) if hits else None if posted else tail
     words = [page.lower[i] for i in range(first, end) if i not in by_token and page.lower[i] not in ("'s", "’s", "-", "'")]
     former = any(w in page.facts.former for w in words) or (first > 0 and page.lower[first - 1] in page.facts.former)
     core = words_of(page.words(start, end))
     office = [w for w in words[: len(words) - (end - start)] if w in page.facts.modifiers]
     noun = " ".join(_singular(list(core)) if plural else core)
-    field = tail if tail and not after else None
+    field = tail if tail and not after and not posted else None
     name = " ".join([*office, noun]) + (f" of {fold(field)}" if field else "")
     opening_at = first - 1 if first > 0 and page.tokens[first - 1].sentence == page.tokens[start].sentence else -1
     if opening_at >= 0 and page.lower[opening_at] in page.facts.former:
@@ -132,7 +140,7 @@ def _left_end(page: Page, start: int, free_from: int) -> int:
         if (
             possessive
             or hyphen
-            or (token.pos in _LEFT_POS and token.pos != "NUM")
+            or (token.pos in _LEFT_POS and token.pos != "NUM" and token.text[0].isalnum())
             or page.lower[index] in page.facts.modifiers
             or page.lower[index] in page.facts.former
         ):
@@ -146,17 +154,21 @@ def _left_end(page: Page, start: int, free_from: int) -> int:
 
 def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str | None]:
     """The end of "of X" after a title's noun, and X as it stands."""
-    if end >= len(page.tokens) or page.lower[end] not in ("of", "for", "at") or end + 1 >= len(page.tokens):
+    if end + 1 >= len(page.tokens) or page.lower[end] not in (
+        ("of", "for", "at", "to") if page.lower[end - 1] in _POSTED else ("of", "for", "at")
+    ):
         return end, None
     if page.tokens[end].sentence != page.tokens[end - 1].sentence:
         return end, None
     last = end + 1
     while last < min(end + _RIGHTMOST, len(page.tokens)) and page.tokens[last].sentence == page.tokens[end].sentence:
         token = page.tokens[last]
+        if page.lower[last] in page.facts.honorifics:
+            break
         if (page.lower[last],) in page.facts.titles and token.text[:1].isupper() and page.lower[last] not in page.facts.modifiers:
             return end, None
         field = page.lower[last] in page.facts.modifiers or last in by_token
-        joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "and"))) or (
+        joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "to", "and"))) or (
             page.lower[last] in ("and", "of") and _goes_on(page, by_token, last)
         )
         name = token.pos == "PROPN" and token.entity != "PERSON" and not page.facts.sex.get(page.lower[last])
