@@ -13,6 +13,7 @@ from dateline.model.reports import Report, Status
 # Confidence in its status from which a mention keeps its own beside the article's. Calibrated on five development stories: the history of
 # an event is right more often the more rarely an article gives it two statuses (.37 with every status kept, .40 here).
 _SURE = 0.85
+_HAPPENED = 0.5  # as much of the weight of the plan is enough for what happened
 _SURE_DAYS = 31  # a wider date does not tell what lies ahead
 
 # Where one article gives several statuses to one event and none is surer: what has happened outweighs what was planned of it, and a change
@@ -51,7 +52,11 @@ def _not_yet(group: Sequence[Report]) -> list[Report]:
 
 
 def _status(reports: Sequence[Report]) -> Status:
+    """The status that the surest mentions give; what happened outweighs the plan of it, which a page that tells both only recalls."""
     weight: dict[Status, float] = defaultdict(float)
     for report in reports:
         weight[report.status] += report.status_confidence**2 * (0.7 if report.definite else 1.0)
+    happened = weight.get("held", 0.0) + weight.get("ongoing", 0.0)
+    if weight.get("held", 0.0) and happened >= _HAPPENED * max(weight.values()):
+        return "held"
     return min(weight, key=lambda s: (-round(weight[s], 6), _PRECEDENCE.index(s)))
