@@ -44,9 +44,9 @@ class TimeReader:
         return min(ranked, key=lambda r: r[:3])[3] if ranked else None
 
     def _past(self, time: TimeExpression) -> bool:
-        """Before the day the text speaks from, or said to be where that day is not known."""
-        if time.when.latest and self._today.earliest:
-            return time.when.latest < self._today.earliest
+        """Not after the day the text speaks from, or said to be past where that day is not known."""
+        if time.when.latest and self._today.latest:
+            return time.when.latest <= self._today.latest
         return time.shift is not None and time.shift.direction in ("past", "before")
 
     def _anchor(self, time: TimeExpression) -> Token:

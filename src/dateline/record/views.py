@@ -92,20 +92,25 @@ def _by_article(reports: Sequence[Report]) -> list[Status]:
 
 
 def _when(reports: Sequence[Report], status: Status) -> Moment:
-    """The date of the reports that share the final status; the narrowest that most of them allow."""
+    """The date that most reports allow, those of the final status counting twice; the narrowest of them.
+
+    An event that happened did so on a day that its reports as past allow, though only the plan may have named it. An event ahead moves with
+    its plans: the last page that gives a day decides.
+    """
     same = [r for r in reports if (r.status in _HAPPENED) == (status in _HAPPENED)]
-    if status not in _HAPPENED:  # an event ahead moves with its plans: the last page that gives a day
-        dated = [r for r in same if r.when.known]
-        last = dated[-1].article if dated else None
-        same = [r for r in dated if r.article == last] or same
-    for candidates in (same, list(reports)):
-        known = [r.when for r in candidates if r.when.known]
-        if known:
-            support = {m: sum(m.overlaps(o) for o in known) for m in known}
-            return min(known, key=lambda m: (-support[m], m.days or 0, str(m.earliest), str(m.latest)))
+    dated = [r for r in reports if r.when.known and r.status not in ("cancelled", "postponed")]
+    if status in _HAPPENED:
+        allowed = [r for r in dated if 2 * sum(r.when.overlaps(s.when) for s in same) >= len(same)] or [r for r in same if r.when.known]
+    else:
+        ahead = [r for r in dated if r in same] or [r for r in same if r.when.known]
+        allowed = [r for r in ahead if r.article == ahead[-1].article] if ahead else []
+    known = [r.when for r in allowed or dated]
+    if known:
+        support = {m: sum((1 + (r in same)) * m.overlaps(r.when) for r in allowed or dated) for m in known}
+        return min(known, key=lambda m: (-support[m], m.days or 0, str(m.earliest), str(m.latest)))
     moment = OPEN
     for one in (r.when for r in (*same, *reports)):
-        moment = moment.within(one) if moment.overlaps(one) else moment
+        moment = moment.within(one)
     return moment
 
 
