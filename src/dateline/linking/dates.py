@@ -23,7 +23,7 @@ _SURE_DAYS = 7  # a neighbour's date counts where it is no wider than this
 _PERSON, _BODY = 1.0, 0.5  # what a shared participant counts for: states are in every story
 _UNSAID = 0.7  # a report that gives no day itself has so much less of a voice
 _SURE_PARTIES = 2
-_ENOUGH = 1.5  # two people, or one and a state: less may be another event
+_ENOUGH = 2.0  # two people, or one and two states: less may be another event
 # News of a day is printed that day or the next: where the first words of a page give a weekday, the page is no older.
 _FRESH = timedelta(days=1)
 _LEAD = 0.34  # the part of the text that tells what is new
