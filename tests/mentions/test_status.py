@@ -290,9 +290,138 @@ The firm has not *signed* a contract.
 """,
 }  # fmt: skip
 
+MORE = {
+    "postponed": """
+The crush led to the postponement of the duke's *burial*.
+Reuters reported the postponement of the *summit* on Tuesday.
+Dozens were hurt, causing the postponement of the king's *funeral*, according to state radio.
+Protests in the capital appeared to put such a *visit* on ice.
+The row has put the *summit* on hold.
+The *visit*, originally planned for May, has been pushed to autumn.
+The *vote* was moved from Monday to Thursday.
+The two sides agreed to put the *talks* off until June.
+A stampede erupted, resulting in a two-day postponement of the king's *burial*, according to state media.
+The crush resulted in a several-hours postponement of Mubarak's *burial*, according to state media.
+The *summit* is expected to be postponed.
+The *trip* was scheduled for Friday and had to be postponed due to the storm.
+A dinner, a *meeting* with the mayor and a tour were put off.
+""",
+    "cancelled": """
+The flood forced the cancellation of the *parade*.
+In March the premier nixed an April *visit* to Peru.
+The premier said he ditched the *trip* because the hall was too small.
+He said he dropped the idea of a *visit*.
+The minister dropped plans for a *trip* to Lima.
+The *trip* was postponed and finally dropped.
+The *trip* was postponed and finally scrapped when talk of a smaller tour came up.
+Further *discussions* were called off.
+Production *cuts* will be off the agenda, the firm said.
+He turned down the chance to *meet* the king.
+The decision to skip the union's *summit* surprised diplomats.
+The firm had threatened to *cut* supplies, but a last-minute deal was reached.
+The union had threatened a *strike* on Monday but reached a deal with the firm.
+The firm had planned to *cut* output but resumed pumping.
+The two had been due to *meet* in Rome, but the premier pulled out.
+Although when the *visit* first appeared to have been called off he welcomed the news, he will go.
+The queen will not *meet* the president.
+The *visit* will not go ahead.
+There will be no state *visit* this year.
+He has cancelled a planned *visit* to Oslo.
+She withdrew from the *debate*.
+The US leader pulled out of *talks* in Vienna.
+The envoy's *trip* has been scrubbed.
+The storm is over, with the premier turning down opportunities for a formal *visit*.
+Her *visit* next month would without doubt have been met by mass protests.
+The *summit* would have been the first in ten years.
+The *visit* appeared to have been called off.
+The minister had hoped to *meet* the king, but the palace declined.
+The *concert* and the visit were cancelled.
+The concert and the *visit* were cancelled.
+""",
+    "doubtful": """
+The king has been silent about the on-again, off-again *visit*.
+There are no plans for a *meeting* between the two.
+It is unclear whether the *visit* will go ahead.
+It was unlikely the two would *meet*.
+The *visit* hangs in the balance.
+Doubts are growing over the *summit*.
+There are no *meetings* with the envoy on the president's schedule.
+We have announced no *meetings* with the envoy.
+A *meeting* is unlikely to take place this year.
+""",
+    "denied": """
+The minister declined to *attend* the summit.
+The army denied that it had *shot down* the plane.
+""",
+    "held": """
+Parliament *voted* on a resolution to expel foreign troops.
+When the *visit* first came up, nobody cared.
+He is the first premier to have *visited* the island.
+The general also approved the *attacks* on the embassy.
+The general had ordered the *attack* on the embassy.
+She pointed to the *attack* on the consulate as proof.
+He named the December *attack* on the consulate as an example.
+He is accused of having planned the *attack* on the embassy in May.
+The party *boycotted* the vote.
+The army admits *downing* a passenger jet.
+The army admitted it had unintentionally *shot down* the plane.
+The plane's crew was *shot* down, killing all on board.
+Thousands took part in the *funeral*, which had been delayed by the crush.
+The *meeting* was believed to be the first between the two since May.
+Chad and Niger announced a last-minute *deal* on water on Monday.
+He berated both for failing to consult customers before *turning* off the taps.
+The *attack*, approved by the general, killed three.
+The *talks* were delayed by an hour and finally took place in the evening.
+The minister met the king and held *talks* with farmers.
+The two *talked* on the phone about the summit.
+She put the *meeting* at the top of her list.
+The *meeting* on Monday was the longest yet.
+""",
+    "proposed": """
+Parliament voted on a resolution to *expel* foreign troops.
+Parliament votes for *expulsion* of foreign troops.
+The lawmakers passed a resolution urging the government to *expel* the troops.
+The premier has asked that foreign troops *withdraw*.
+The union urged both to *settle* their row.
+The envoy called for an immediate *ceasefire*.
+Lawmakers backed a bill to *expel* the diplomats.
+The chamber adopted a resolution calling for the *withdrawal* of foreign troops.
+""",
+    "possible": """
+There was talk of a *visit* in June.
+Officials talked up the potential for *protests* on several occasions.
+The only cloud on the visit is the threat of *protests*.
+A trade *deal* will be among the topics.
+A free-trade *deal* will be discussed at the summit.
+She hopes to *strike* a trade deal with Chile.
+The firm hopes to win a *contract*.
+It is likely that fishing, quotas and a trade *deal* will be among the topics discussed.
+Reports suggest the premier will *meet* the queen.
+The rebels had threatened to *attack* the town if the talks failed.
+""",
+    "ongoing": """
+The storm took place as *protests* continue in the capital.
+""",
+    "planned": """
+The visit was confirmed as mass *protests* were planned.
+A new date for the *visit* will be announced.
+The minister would be the highest official to *meet* with the king since he took office.
+Campaigners across the land are mobilizing online to *stage* mass protests.
+The president announced a *trip* to Chad.
+He will be proud to *visit* Chad.
+The president approved *attacks* on rebel bases.
+The general ordered the *withdrawal* of all troops by June.
+The *visit* was postponed in May and is now planned for August.
+The *visit* looks set to go ahead.
+The minister will meet the king and *hold* talks with farmers.
+The king will open the fair and *visit* a school.
+""",
+}  # fmt: skip
+
 HEADLINES = {
     "denied": ["Ministry denies *attack* on plant"],
     "held": [
+        "Quake kills ten, halts *match*",
         "King *welcomes* premier at palace",
         "Dozens killed in *attack* on market",
         "Premier *meets* rebels in Bamako",
@@ -308,14 +437,25 @@ HEADLINES = {
         "Minister to *hold* talks with rebels",
     ],
     "possible": [
+        "Ruritania says nears Chilean gas *deal*, firm denies",
         "Could the two leaders *meet* in Lima?",
         "Union threatens *strike* over pay",
         "Premier may *visit* Hanoi",
         "Rivals near *deal* on water",
         "Army threatens to *attack* port",
     ],
-    "postponed": ["Storm delays rocket *launch*", "*Summit* postponed after storm", "King puts off *visit*"],
-    "cancelled": ["Premier scraps *visit* to Lima amid protests", "President cancels *trip* to Hanoi", "*Talks* called off"],
+    "postponed": [
+        "Crush at opera house causes injuries, delays *opening*",
+        "Storm delays rocket *launch*",
+        "*Summit* postponed after storm",
+        "King puts off *visit*",
+    ],
+    "cancelled": [
+        "Storm floods harbour, cancels *visit*",
+        "Premier scraps *visit* to Lima amid protests",
+        "President cancels *trip* to Hanoi",
+        "*Talks* called off",
+    ],
     "doubtful": ["Doubts over premier's *visit* to Lima", "Storm puts *summit* in doubt", "Premier unlikely to *visit* Hanoi"],
 }
 
@@ -324,7 +464,7 @@ def _flat(cases: dict[str, str]) -> list[tuple[str, str]]:
     return [(status, line) for status, lines in cases.items() for line in lines.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("status", "sentence"), _flat(CASES))
+@pytest.mark.parametrize(("status", "sentence"), [*_flat(CASES), *_flat(MORE)])
 def test_status_of_a_sentence(parser: Parser, status: str, sentence: str) -> None:
     assert read(parser, sentence).status == status
 

@@ -1,11 +1,15 @@
 """What stands on a noun itself: adjectives, participles, phrases and times."""
 
+import re
+
 from dateline.mentions.status import operators
 from dateline.mentions.status.clauses import clause_state, future_word, past_word
 from dateline.mentions.status.reading import Context, State
 from dateline.model.annotated import Token
 
 # What a noun's own modifier can say where nothing governs the noun: "the cancelled visit", "a planned trip".
+_ON_OFF = re.compile(r"\b(?:on|off)[-‑]again\W{1,2}(?:\w+\W){0,2}$")
+_WINDOW = 30
 _STRONG = ("planned", "proposed", "possible", "postponed", "cancelled", "refused", "doubtful", "denied")
 
 
@@ -22,6 +26,8 @@ def modifiers(context: Context, noun: Token) -> State | None:
         # What is told of it in passing ("which was planned in May") does not outlast the event; a delay or a cancellation does.
         if found is not None and (child.dep == "acl" or found.status in ("postponed", "cancelled")):
             return found
+    if _ON_OFF.search(context.tree.text[max(0, noun.start - _WINDOW) : noun.start]):
+        return State("doubtful", "future", 0.7, (noun.index,))
     phrase = operators.predicate(context, noun, noun)
     if phrase is not None and phrase.effect in _STRONG:
         return State(phrase.effect, "future", 0.8, tuple(t.index for t in phrase.evidence))

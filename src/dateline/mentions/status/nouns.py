@@ -1,6 +1,8 @@
 """The state of an event told by a noun: its modifiers, what is said of it, what is done to it, and the clause round it."""
 
-from dateline.mentions.status import operators
+from dataclasses import replace
+
+from dateline.mentions.status import chains, operators
 from dateline.mentions.status.clauses import is_verb
 from dateline.mentions.status.modifiers import modifiers, schedulable
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
@@ -9,10 +11,11 @@ from dateline.model.annotated import Token
 
 # From here on a word that governs the noun has decided, not just the clause round it.
 _DECIDED = 0.65
+_SET_ASIDE = ("postponed", "cancelled", "doubtful")
 
 
 def read_noun(context: Context, noun: Token, depth: int) -> State:
-    governed = _governed(context, noun, depth)
+    governed = _set_aside(context, noun, depth) or _governed(context, noun, depth)
     if _negative(context, noun) and governed.status is not None:
         return _none_of(context, noun, governed)
     if governed.status in (None, PRESENT, "planned") or governed.sure < _DECIDED:
@@ -21,6 +24,15 @@ def read_noun(context: Context, noun: Token, depth: int) -> State:
         if modified is not None and (tentative or governed.status != "planned" or governed.sure < _DECIDED):
             return modified
     return governed
+
+
+def _set_aside(context: Context, noun: Token, depth: int) -> State | None:
+    """As in "put the visit on ice": a phrase that belongs to the verb and stands on its object."""
+    head = context.tree.head(noun)
+    if head is None or not is_verb(head) or noun.dep not in ("dobj", "nsubj", "nsubjpass"):
+        return None
+    phrase = operators.predicate(context, noun, noun)
+    return _apply(context, phrase, head, depth, noun) if phrase is not None and phrase.effect in _SET_ASIDE else None
 
 
 def _negative(context: Context, noun: Token) -> Token | None:
@@ -50,7 +62,7 @@ def _governed(context: Context, noun: Token, depth: int) -> State:
     if head is None:
         return _alone(noun)
     if noun.dep in ("conj", "appos"):
-        return context.read(context, head, depth + 1) if not is_verb(head) else NOTHING
+        return _beside(context, noun, head, depth) if not is_verb(head) else NOTHING
     if noun.dep in ("compound", "nmod", "poss", "nummod", "amod") and not is_verb(head):
         return _part_of(context, noun, head, depth)
     if noun.dep in ("pobj", "pcomp") and head.dep in (
@@ -70,6 +82,15 @@ def _governed(context: Context, noun: Token, depth: int) -> State:
     if is_verb(head):
         return _argument(context, noun, head, depth)
     return NOTHING
+
+
+def _beside(context: Context, noun: Token, head: Token, depth: int) -> State:
+    """A noun coordinated with another stands where that stands; what only the other's own words decide is less sure for it."""
+    if noun.dep == "conj" and (head.dep != "ROOT") and head.pos in ("NOUN", "PROPN", "PRON"):
+        own = _governed(context, replace(noun, dep=head.dep, head=head.head), depth)
+        if own.status is not None and own.sure >= _DECIDED:
+            return own
+    return context.read(context, head, depth + 1)
 
 
 def _alone(noun: Token) -> State:
@@ -98,6 +119,8 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
     above = context.tree.head(preposition)
     if above is None:
         return State("held", "past", 0.5, (preposition.index,)) if context.words.has("after", word) else NOTHING
+    if any(c.text.lower() in ("instead", "rather") for c in context.tree.children(preposition, "advmod")):
+        return State("cancelled", "none", 0.65, (preposition.index,))
     if above.dep == "prep" or (above.pos == "ADP" and above.dep in ("advmod", "pcomp")):
         return _compound_preposition(context, noun, preposition, above, depth)
     if not is_verb(above):
@@ -164,8 +187,8 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
         return found
     if word == "near" and context.words.has("agreements", noun.lemma):
         return State("possible", "future", 0.7, (preposition.index,))
-    if context.words.has("signs", above.lemma) and _negative(context, above):
-        return State("doubtful", "future", 0.75, (above.index,))
+    if (rumoured := _rumoured(context, word, above)) is not None:
+        return rumoured
     operator = operators.on_object(context, above, preposition, noun)
     if operator is not None and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from"):
         return _apply(context, operator, above, depth, noun)
@@ -188,14 +211,33 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     return NOTHING
 
 
+def _rumoured(context: Context, word: str, above: Token) -> State | None:
+    """As in "talk of a visit", "no sign of a deal"."""
+    if above.text.lower() == "talk" and word in ("of", "about"):
+        return State("possible", "future", 0.7, (above.index,))
+    if context.words.has("signs", above.lemma) and _negative(context, above):
+        return State("doubtful", "future", 0.75, (above.index,))
+    return None
+
+
 def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     """Subject, object or complement of a verb."""
+    subject = noun.dep in ("nsubj", "nsubjpass", "csubj")
+    later = chains.last_word(context, noun, verb) if subject else None
+    if later is not None:
+        return _apply(context, later[0], later[1], depth, noun)
+    if subject and schedulable(context, noun) and chains.unreal(context, verb):
+        return State("cancelled", "none", 0.75, (verb.index,))
+    if subject and chains.is_topic(context, verb) and context.words.has("agreements", noun.lemma):
+        return State("possible", "future", 0.65, (verb.index,))
     if noun.dep in ("nsubj", "csubj"):
         operator = operators.on_subject(context, verb, noun) or _headline_passive(context, verb)
     elif noun.dep in ("attr", "acomp", "oprd") and verb.lemma == "be":
         return context.read(context, verb, depth + 1)
     else:
-        operator = operators.on_object(context, verb, None, noun)
+        operator = chains.moved(context, verb) or operators.on_object(context, verb, None, noun)
+    if operator is not None and operator.effect == "planned":
+        operator = _known(context, noun, verb, operator)
     if operator is None and noun.dep == "nsubjpass":
         operator = _with_preposition(context, verb, noun)
     if operator is not None and not _silence(context, operator, verb):
@@ -203,6 +245,13 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     if context.has("talk", verb) or operator is not None:
         return _talked_of(context, noun)
     return _adjunct(context, noun, context.read(context, verb, depth + 1), held=False)
+
+
+def _known(context: Context, noun: Token, verb: Token, operator: operators.Operator) -> operators.Operator:
+    """To announce a deal is to have it; "ordered the attack" speaks of an attack that is known, "ordered attacks" does not."""
+    announced = context.has("announcing", verb) and context.words.has("agreements", noun.lemma)
+    deed = context.words.has("crimes", noun.lemma) and not _new(context, noun)
+    return operators.Operator("held", operator.evidence) if announced or deed else operator
 
 
 def _headline_passive(context: Context, verb: Token) -> operators.Operator | None:
@@ -247,6 +296,8 @@ def _apply(context: Context, operator: operators.Operator, head: Token, depth: i
         result = "ongoing"
     if result == "planned" and operator.effect == "held" and governor.status is None:
         result = None
+    if result in ("planned", "possible") and chains.thwarted(context, head):
+        result = "cancelled"
     return State(result, governor.tense, min(0.85, governor.sure + 0.1), (*(t.index for t in operator.evidence), *governor.evidence))
 
 
@@ -262,7 +313,8 @@ def _averted(context: Context, operator: operators.Operator, head: Token, noun: 
 def _adjunct(context: Context, noun: Token, main: State, *, held: bool) -> State:
     """A noun that the clause merely names: a past clause makes it past, a clause that looks ahead leaves what can be scheduled ahead."""
     if main.status in ("held", "ongoing") and main.tense != "future":
-        return State("held" if main.status == "held" or not schedulable(context, noun) else main.status, main.tense, 0.5, main.evidence)
+        sure = 0.65 if held and main.status == "held" else 0.5
+        return State("held" if main.status == "held" or not schedulable(context, noun) else main.status, main.tense, sure, main.evidence)
     if held and main.status is not None:
         return State(main.status, main.tense, 0.5, main.evidence)
     if main.status in ("planned", "proposed", "possible") and noun.dep in ("dobj", "nsubjpass") and _new(context, noun):

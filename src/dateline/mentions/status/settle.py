@@ -18,7 +18,7 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
     status, sure, evidence = state.status, state.sure, state.evidence
     if status in (None, PRESENT, "held", "ongoing"):
         status, sure, evidence = _by_time(context, trigger, State(status, state.tense, sure, evidence, state.own), nominal=nominal)
-    if sure < _DECIDED and status in (None, PRESENT, "held") and _is_heading(context, trigger):
+    if (status == PRESENT or (sure < _DECIDED and status in (None, "held"))) and _is_heading(context, trigger):
         status, evidence = _headline_word(context, trigger, status, evidence)
     if status == PRESENT and nominal and not _is_heading(context, trigger):
         status = None

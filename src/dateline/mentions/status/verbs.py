@@ -1,6 +1,6 @@
 """The state of a verb with all that governs it: its own clause, then up through complements, adjuncts and coordination."""
 
-from dateline.mentions.status import operators
+from dateline.mentions.status import chains, operators
 from dateline.mentions.status.clauses import clause_state, future_word, is_finite, is_verb, negation
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.model.annotated import Token
@@ -118,6 +118,8 @@ def _finite_complement(context: Context, verb: Token, head: Token, own: State, o
     """As in "said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
         return _unknown(context, head, verb, own)
+    if own.status == "planned" and context.has("hints", head):
+        return State("possible", own.tense, 0.7, (*own.evidence, head.index))
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
         return own
     if operator.effect == "possible" and own.status in ("held", "denied", "doubtful", "cancelled", "possible"):
@@ -145,6 +147,8 @@ def _unknown(context: Context, head: Token, verb: Token, own: State) -> State:
 def _apply(context: Context, operator: operators.Operator, head: Token, own: State, depth: int) -> State:
     governor = context.read(context, head, depth + 1)
     result = context.combined(operator.effect, governor, word=operator.evidence[0])
+    if result in ("planned", "possible") and chains.thwarted(context, head):
+        result = "cancelled"
     if result == PRESENT and operator.effect == "ongoing":
         result = "ongoing"
     if governor.status == PRESENT and operator.effect == "ongoing":
@@ -179,9 +183,10 @@ def _after_preposition(context: Context, verb: Token, preposition: Token, own: S
     if operator is not None and word not in ("after", "before", "without", "by", "instead"):
         return _apply(context, operator, above, own, depth)
     main = context.read(context, above, depth + 1) if is_verb(above) else NOTHING
-    if context.words.has("instead", word) or above.text.lower() in ("instead", "rather"):
+    beside = {above.text.lower(), *(c.text.lower() for c in context.tree.children(preposition, "advmod"))}
+    if context.words.has("instead", word) or beside & {"instead", "rather"}:
         return State("denied", main.tense, 0.6, (preposition.index,))
-    if word == "before" and main.status == "held":
+    if word == "before" and (main.status == "held" or (main.status == "denied" and main.tense == "past")):
         return State("held", "past", 0.5, (preposition.index,))
     return temporal(context, preposition, main) or (main if main.status else State("held", "past", 0.4, (preposition.index,)))
 
@@ -296,6 +301,8 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
         told = context.has("talk", verb) or context.has("results", verb) or context.has("convening", head) or not is_verb(head)
         if main.status == "held" and not told:
             return State("possible", "future", 0.5, main.evidence)
+        if main.status == "ongoing" and not told:
+            return State("planned", "future", 0.65, main.evidence)
     return main
 
 
