@@ -8,9 +8,10 @@ from urllib.parse import urlsplit
 from dateline.articles.judged import Judged
 from dateline.articles.lines import even
 from dateline.articles.markup import Document
-from dateline.articles.outlets import credited_agency, outlet, without_company
+from dateline.articles.outlets import credited_agency, is_outlet, outlet, without_company
 from dateline.articles.people import biography, byline_names, is_name, names_in, usual_agency
 from dateline.articles.wire import Dateline
+from dateline.ontology.actors import actor_facts
 
 _AUTHOR_META = (
     "author",
@@ -96,10 +97,19 @@ def _line_authors(lines: Sequence[Judged], dateline: Dateline | None) -> tuple[s
         return names_in(dateline.byline)
     title = next((at for at, line in enumerate(lines) if line.kind == "title"), None)
     if title is not None:
-        for line in lines[title + 1 : title + 4]:
-            if line.kind is None and line.reason == "byline" and is_name(line.text):
+        for line in lines[title + 1 : title + 5]:
+            if line.kind == "paragraph":
+                break
+            named = line.kind is None and is_name(line.text)
+            if named and (line.reason == "byline" or (not is_outlet(line.text) and _has_given_name(line.text))):
                 return (line.text,)
     return biography([line.text for line in lines if line.kind == "credit" or line.place == "tail"])
+
+
+def _has_given_name(text: str) -> bool:
+    """Tells a person from a place or a section; a name in two parts such as "Ji-hye" stands for itself."""
+    known = actor_facts().sex
+    return any(word.lower() in known or re.fullmatch(r"[A-Z][a-z]+-[a-z]+", word) for word in text.split())
 
 
 def _domain(document: Document | None, uri: str | None) -> str | None:

@@ -9,6 +9,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…।。][\"'”’»)\]]*$")
 _QUOTE = re.compile(r"[“\"«].{15,}[”\"»]")
 _SEPARATORS = re.compile(r"\s*(?:[|/·•»›>,;–—]|\s-\s|\s&\s|\sand\s)\s*")
+_COOKIES = re.compile(
+    r"\W*(?:we|this (?:web ?)?site|our (?:web ?)?site|we and our partners)(?: and our partners)? uses? cookies\b", re.IGNORECASE
+)
 _COUNTERS = re.compile(r"^[\W\d]+$")
 _ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$", re.IGNORECASE)
 _LONGEST_WHOLE = 160
@@ -61,7 +64,7 @@ def _box_reason(text: str, count: int, data: Furniture) -> str | None:
     """Boxes speak to the reader of the site's own doings."""
     limits = data.limits
     if count > limits.box_words or _QUOTE.search(text):
-        return None
+        return "cookies" if _COOKIES.match(text) else None
     signs = {match.group().lower() for match in data.site_words.finditer(text)}
     for reason, pattern in data.opens:
         if pattern.match(text) and (count <= limits.short_line or signs):

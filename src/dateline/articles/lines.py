@@ -32,6 +32,8 @@ class Line:
 
 def even(text: str) -> str:
     """Single spaces, nothing invisible, nothing else changed."""
+    if text.isprintable() and "  " not in text:  # what is printable holds no space but the plain one, and nothing invisible
+        return text.strip()
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,11 +16,11 @@ from dateline.errors import UnreadablePage
 
 MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
-_TAG = re.compile(
-    r"<(/?)(div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center|main|aside|nav|form|dl|figure|header|footer)\b[^>]*?(/?)>",
-    re.IGNORECASE,
-)
+_NESTING = "div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a|center|main|aside|nav|form|dl|figure|header|footer"
+_ANY_TAG = re.compile(rf"</?(?:{_NESTING})\b", re.IGNORECASE)
+_TAG = re.compile(rf"<(/?)(?:{_NESTING})\b[^>]*?(/?)>", re.IGNORECASE)
 _SCRIPTS = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
+_SHORTEST_CAPTION = 7  # letters of "caption", "cutline"
 _FEW_CHILDREN = 12  # of a caption
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -66,12 +67,20 @@ def read_markup(text: str) -> Document:
 def _guard(text: str) -> None:
     if len(text) > MAX_LENGTH:
         raise UnreadablePage(f"more than {MAX_LENGTH} characters of markup")
-    depth = deepest = 0
-    for closing, _, empty in _TAG.findall(_SCRIPTS.sub("", text)):
-        depth = max(0, depth - 1) if closing else depth + (not empty)
-        deepest = max(deepest, depth)
+    # Scripts hold pieces of markup: they are taken out only where the quick count goes too deep.
+    if _deepest(one[1] == "/" for one in _ANY_TAG.findall(text)) <= MAX_DEPTH:
+        return
+    deepest = _deepest(bool(closing) for closing, empty in _TAG.findall(_SCRIPTS.sub("", text)) if closing or not empty)
     if deepest > MAX_DEPTH:
         raise UnreadablePage(f"tags are nested {deepest} deep, more than {MAX_DEPTH}")
+
+
+def _deepest(closing: Iterable[bool]) -> int:
+    depth = deepest = 0
+    for one in closing:
+        depth = max(0, depth - 1) if one else depth + 1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _body(text: str) -> str:
@@ -191,7 +200,7 @@ def _inside(element: lxml.html.HtmlElement, tag: str, above: _Place, number: int
     """What the text inside an element stands in: its block, region, container and whether in a link."""
     region = above.region or ROLES.get(element.get("role") or "", "") or REGIONS.get(tag, "")
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if tag == "figcaption" or (len(marks) > 1 and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN):
+    if tag == "figcaption" or (len(marks) > _SHORTEST_CAPTION and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN):
         region = region or "caption"
     elif tag == "figure":
         region = region or "figure"

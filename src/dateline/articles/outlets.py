@@ -12,6 +12,8 @@ from dateline.ontology.articles import people_words
 _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "al", "el", "del", "der", "die", "du", "&", "at"})
 _LONGEST_NAME = 5  # words
 _MASTHEAD_REASONS = frozenset({"before the text", "before the title", "label at the head", "outside the text", "list of other pages"})
+_FEWEST_WORDS = 2
+_LONGEST_MENU = 25  # lines before the headline
 _HEAD = 5  # lines after the headline, in which the outlet may stand
 _INNER_CAPITAL = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+|^[A-Z]{2,5}(?: [A-Z][\w.]+)?$|^[\w-]+\.(?:com|org|net|news|info|co\.\w\w|[a-z]{2})$")
 _OPEN_END = re.compile(r"[.!?:;,…]$")
@@ -32,15 +34,24 @@ def outlet(lines: Sequence[Judged]) -> str | None:
 def credited_agency(lines: Sequence[Judged], known: str | None) -> str | None:
     """The agency of a credit under the headline ("By Ann Lee, Meridian Wire"); `known` is the dateline's, often a short form of it."""
     title = _title_at(lines)
-    near = [line.text for line in lines[title + 1 : title + 1 + _HEAD] if line.place != "tail"] if title is not None else []
+    after = lines[title + 1 : title + 1 + _HEAD] if title is not None else ()
+    near = [line.text for line in after if line.place != "tail" and line.kind in (None, "credit")]
     sources = [line.text for line in lines if line.kind in (None, "credit") and people_words().source_line.match(line.text)]
-    head = [line.text for line in lines if line.place == "head" and line.kind is None]
-    for text in [*near, *head, *sources]:
+    for text in [*near, *sources]:
         for part in _SPLIT.split(_without_openers(text)):
             name = _agency(part.strip("()[]. "), known)
             if name:
                 return name
     return known
+
+
+def is_outlet(text: str) -> bool:
+    """Does a line that stands alone name an outlet, rather than a person or a place?"""
+    if not _is_name_like(text):
+        return False
+    return bool(
+        people_words().outlet_words.search(text) or _INNER_CAPITAL.search(text) or (text.startswith("The ") and not is_name(text[4:]))
+    )
 
 
 def without_company(name: str) -> str:
@@ -59,29 +70,21 @@ def _stated(lines: Sequence[Judged]) -> Iterator[str]:
         for line in lines[title + 1 : title + 1 + _HEAD]:
             if line.kind == "paragraph":
                 break
-            if _is_outlet(line.text):
+            if is_outlet(line.text):
                 yield line.text.strip()
     for line in near:
-        if found := stated_source(line.text, cut=line.kind is None):
+        found = stated_source(line.text, cut=line.kind is None)
+        if found and not (people_words().more_from.match(line.text) and not is_outlet(found)):
             yield without_company(found)
 
 
 def _mastheads(lines: Sequence[Judged], title: int) -> Iterator[str]:
-    """Name-like lines above the headline: the first line of the page, or one that the page names again."""
-    for at, line in enumerate(lines[:title]):
-        if line.reason not in _MASTHEAD_REASONS or not _is_name_like(line.text) or len(line.text.split()) < 2:
-            continue
-        if at == 0 or _is_outlet(line.text) or any(line.text in other.text for other in lines[title + 1 :] if other.kind is None):
-            yield line.text.strip()
-
-
-def _is_outlet(text: str) -> bool:
-    """Does a line that stands alone name an outlet, rather than a person or a place?"""
-    if not _is_name_like(text):
-        return False
-    return bool(
-        people_words().outlet_words.search(text) or _INNER_CAPITAL.search(text) or (text.startswith("The ") and not is_name(text[4:]))
-    )
+    """The first line of the page, where it looks like a name and no long menu follows it, or the page names it again after the headline."""
+    first = lines[0]
+    if title == 0 or first.reason not in _MASTHEAD_REASONS or not _is_name_like(first.text) or len(first.text.split()) < _FEWEST_WORDS:
+        return
+    if title <= _LONGEST_MENU or any(first.text in other.text for other in lines[title + 1 :] if other.kind is None):
+        yield first.text.strip()
 
 
 def _is_name_like(text: str) -> bool:

@@ -15,6 +15,7 @@ _IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comm
 _PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
 _LONGEST_STOCK = 25  # words of a stock picture's caption
 _FEWEST_HEADLINE = 4  # words
+_LONG_CAPITALS = 8  # words: headings of agencies in capitals are shorter
 _FAR = 5  # lines after the body in which a paragraph may still belong to it
 
 
@@ -207,7 +208,9 @@ class _Reader:
         return None, "list of labels"
 
     def _is_other_headline(self, at: int) -> bool:
-        """An open line between the stamp under the headline and the first paragraph names a video or another report."""
+        """An open line between the stamp under the headline and the first paragraph, or a long one in capitals: another report or a video."""
+        if self.texts[at].isupper() and len(words(self.texts[at])) >= _LONG_CAPITALS:
+            return True
         if self.title is None or not self.title < at < self.lead or is_closed(self.texts[at]):
             return False
         short = _FEWEST_HEADLINE <= len(words(self.texts[at])) < furniture().limits.sentence

@@ -13,10 +13,11 @@ from dateline.model.articles import DateClue
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, on
 
-_TRUST = ("meta", "url", "marked time tag", "date line", "time tag", "line above")
+_TRUST = ("meta", "url", "marked time tag", "date line", "line above", "time tag")
 _UPDATED_WITHIN = timedelta(days=6)
 _NIGHT = timedelta(days=1)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:is |on |for )?$", re.IGNORECASE)
+_SAYS_TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)|yesterday)\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\byesterday\b[^.?!\n]{0,90}$", re.IGNORECASE)
 
 
@@ -96,6 +97,8 @@ def _text_day(published: Moment, body: Body) -> Moment | None:
 
 def _said_day(day: date, body: Body) -> Moment | None:
     """A text with "Yesterday, on October 7th" or "today, March 3": days within the two weeks before the stamp."""
+    if not _SAYS_TODAY.search(body.text):
+        return None
     for one in find_dates(body.text):
         if not one.day or (one.year and one.year != day.year):
             continue

@@ -1,5 +1,6 @@
 """The headline: among the lines at the head of a bare text, or from the metadata of a page."""
 
+import html
 import re
 from collections.abc import Sequence
 
@@ -45,7 +46,7 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     ]
     if document.title:
         stated.append(document.title)
-    stated = [one for one in stated if one]
+    stated = [html.unescape(one) for one in stated if one]
     headings = [
         line.text
         for line in document.lines
