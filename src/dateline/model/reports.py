@@ -110,7 +110,7 @@ class Claim:
 
     `text` are the proposition's words; `head` the lemma of its deed; `topic` the lemmas of all its content words, sorted; `actors` all it
     names, `doers` those who are said to have done it. `answers` is the claim that a denial without words of its own ("denied the charge")
-    points back to. `admits` is True where the speaker owns up to it.
+    points back to. `admits` is True where the speaker owns up to it. `because` are the content words of the reason that is given for it.
     """
 
     id: str
@@ -126,6 +126,7 @@ class Claim:
     evidence: tuple[Span, ...]
     answers: str | None = None
     admits: bool = False
+    because: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

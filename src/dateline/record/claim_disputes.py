@@ -1,6 +1,7 @@
 """Disputes over what people say: every denial with the claims it answers, and rival claims of who did it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from dateline.model.actors import Actor
 from dateline.model.ids import content_id
@@ -13,15 +14,13 @@ _MOST = 6  # positions of one dispute: more are repetitions
 _FOR, _AGAINST = 3, 3
 
 
-def disputes_over_claims(claims: Sequence[Claim], actors: Mapping[str, Actor]) -> list[Dispute]:
+def disputes_over_claims(claims: Sequence[Claim], actors: Mapping[str, Actor], days: Mapping[str, int | None]) -> list[Dispute]:
     """One dispute for each proposition that somebody asserts and somebody denies, doubts or will not speak to."""
     ordered = sorted(claims, key=lambda c: (c.article, c.evidence[0].start, c.id))
-    comparison = Comparison(ordered, actors, load_claim_words())
+    comparison = Comparison(ordered, actors, days, load_claim_words())
     said = [h for h in comparison.held if h.claim.stance == "asserts"]
     answered: list[tuple[float, Held, list[tuple[float, Held]]]] = []
     for denial in comparison.held:
-        if denial.claim.stance == "asserts":
-            continue
         found = [(score, s) for s in said if (score := comparison.answers(denial, s)) >= ENOUGH]
         found.sort(key=lambda pair: (-pair[0], pair[1].claim.id))
         if found:
@@ -50,9 +49,14 @@ def _dispute(group: Sequence[_Answer]) -> Dispute:
     leader = group[0]
     asserted = leader[2][0][1].claim
     for_it = _positions([s.claim for _, s in leader[2]], _FOR)
-    against = _positions([denial.claim for _, denial, _ in group], _AGAINST)
+    against = _positions([_against(denial.claim) for _, denial, _ in group], _AGAINST)
     identity = content_id("dispute", leader[1].claim.id, asserted.id)
     return Dispute(identity, "claim", asserted.text, None, None, (*for_it, *against)[:_MOST])
+
+
+def _against(claim: Claim) -> Claim:
+    """Who asserts the contrary denies."""
+    return replace(claim, stance="denies") if claim.stance == "asserts" else claim
 
 
 def _positions(claims: Sequence[Claim], most: int) -> tuple[Position, ...]:

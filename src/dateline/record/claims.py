@@ -7,7 +7,7 @@ from math import log
 
 from dateline.model.actors import Actor
 from dateline.model.reports import Claim
-from dateline.ontology.claims import ClaimWords
+from dateline.ontology.claims import ClaimWords, Opposites
 
 # Below this, two claims share no more than any two claims of one story do. Calibrated by reading what five development stories give.
 ENOUGH = 1.0
@@ -16,6 +16,10 @@ _SAME_ARTICLE = 0.35
 _NEAR = 0.35
 _NEAR_CHARACTERS = 700
 _ACTOR = 0.25
+_ACCUSED = 0.5
+_OPPOSED = 0.8
+_CODE = 3  # letters of a country's code
+_OWNED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Held:
     actors: frozenset[str]
     speaker: str | None
     side: str | None
+    day: int | None
 
     @property
     def place(self) -> int:
@@ -38,9 +43,10 @@ class Held:
 class Comparison:
     """Compares claims of one record. Rare words tell more: "gas" tells nothing in a story about gas."""
 
-    def __init__(self, claims: Sequence[Claim], actors: Mapping[str, Actor], words: ClaimWords) -> None:
+    def __init__(self, claims: Sequence[Claim], actors: Mapping[str, Actor], days: Mapping[str, int | None], words: ClaimWords) -> None:
         self._actors = actors
-        self.held = [self._held(claim, words) for claim in claims]
+        self._words = words
+        self.held = [self._held(claim, days, words) for claim in claims]
         counts = Counter(m for h in self.held for m in h.matter)
         total = max(10, len(self.held))
         self._rarity = {matter: max(0.0, log(total / count) / log(total)) for matter, count in counts.items()}
@@ -49,44 +55,81 @@ class Comparison:
         """How sure it is that `denial` is about what `said` asserts; 0 where it is not."""
         if denial.claim.answers == said.claim.id:
             return _POINTED
-        if not self._may_answer(denial, said):
-            return 0.0
-        shared = sorted(denial.matter & said.matter, key=lambda m: -self._rarity[m])
-        weight = sum(self._rarity[m] for m in shared) + _ACTOR * min(2, len((denial.actors & said.actors) - denial.doers))
-        special = denial.claim.kind != "statement" and said.claim.kind == "charge"
-        if special:
-            return self._answers_charge(denial, said, weight, shared)
-        return self._answers_saying(denial, said, weight, shared)
-
-    def _may_answer(self, denial: Held, said: Held) -> bool:
         same_voice = denial.speaker is not None and denial.speaker == said.speaker
         if same_voice and denial.claim.article == said.claim.article and not said.claim.admits:
-            return False
-        if denial.doers and said.doers:
-            return bool(denial.doers & said.doers)
-        return denial.claim.id != said.claim.id
+            return 0.0
+        shared = denial.matter & said.matter
+        weight = sum(sorted(self._rarity[m] for m in shared)) + _ACTOR * min(2, len((denial.actors & said.actors) - denial.doers))
+        if denial.claim.stance == "asserts":
+            return max(self._rivals(denial, said, weight), self._opposed(denial, said), self._other_reason(denial, said, weight))
+        if denial.doers and said.doers and not denial.doers & said.doers and not self._mutual(denial, said):
+            return 0.0
+        if denial.claim.kind != "statement" and said.claim.kind == "charge":
+            return self._answers_charge(denial, said, weight) if shared else 0.0
+        spoken = shared and denial.claim.stance != "no comment"
+        return self._answers_saying(denial, said, weight) if spoken else 0.0
 
-    def _answers_charge(self, denial: Held, said: Held, weight: float, shared: list[str]) -> float:
+    def _mutual(self, one: Held, other: Held) -> bool:
+        return self._words.mutual(one.head) and one.head in other.matter
+
+    def _answers_charge(self, denial: Held, said: Held, weight: float) -> float:
         """A charge is answered by a denial of the same doer's deed, or by one of the accused."""
-        accused = denial.doers or ({denial.side} if denial.side else frozenset())
-        if not shared or (said.doers and accused and not accused & said.doers and denial.doers):
-            return 0.0
-        own = 0.5 if accused & said.doers else 0.0
-        return weight + own + self._beside(denial, said)
+        accused = denial.doers or frozenset({denial.side} if denial.side else ())
+        return weight + (_ACCUSED if accused & said.doers else 0.0) + self._beside(denial, said)
 
-    def _answers_saying(self, denial: Held, said: Held, weight: float, shared: list[str]) -> float:
-        """Plain words are answered by plain words only where the deed is the same, near by, and something else is shared."""
-        if denial.head is None or denial.head not in said.matter or (len(shared) < 2 and denial.claim.kind == "statement"):
+    def _answers_saying(self, denial: Held, said: Held, weight: float) -> float:
+        """Plain words are answered where the deed is the same and something else as well; on another page only by words of doubt."""
+        here, there = ({a for a in h.actors if len(a) == _CODE} for h in (denial, said))
+        elsewhere = bool(here and there) and not here & there
+        if denial.head is None or denial.head not in said.matter or elsewhere:
             return 0.0
+        own = denial.claim.kind == "denial" and denial.claim.by.actor in denial.claim.doers
+        if own and not denial.doers & said.doers and not self._mutual(denial, said):
+            # Who denies a deed of his own answers those who say it of him.
+            return 0.0
+        more = len(denial.matter & said.matter) > 1
         beside = self._beside(denial, said)
-        return weight + beside - 0.3 if beside and shared else 0.0
+        if beside:
+            return weight + beside - (0.0 if denial.claim.kind == "denial" else 0.3) if more or denial.claim.kind == "denial" else 0.0
+        doubted = denial.claim.kind == "denial" and more and (bool(denial.doers & said.doers) or self._mutual(denial, said))
+        return weight if doubted else 0.0
+
+    def _rivals(self, owner: Held, said: Held, weight: float) -> float:
+        """Who claims a deed contradicts the charge that somebody else did it."""
+        if owner.claim.kind != "charge" or said.claim.kind != "charge" or not owner.claim.admits or owner.doers & said.doers:
+            return 0.0
+        return weight + self._beside(owner, said) + _OWNED if owner.matter & said.matter else 0.0
+
+    def _opposed(self, one: Held, other: Held) -> float:
+        """Two say opposite things of one matter: "postponed" and "cancelled", "defensive" and "an aggression"."""
+        for pair in self._words.opposites:
+            here, there = _tellings(one.claim, pair), _tellings(other.claim, pair)
+            if not (pair.no & here and pair.yes & there and pair.about & one.matter & other.matter) or pair.no & there or pair.yes & here:
+                continue
+            if pair.within is not None and (one.day is None or other.day is None or abs(one.day - other.day) > pair.within):
+                continue
+            named = (one.actors | one.doers) & (other.actors | other.doers)
+            return _OPPOSED + self._beside(one, other) + _ACTOR * min(2, len(named))
+        return 0.0
+
+    def _other_reason(self, one: Held, other: Held, weight: float) -> float:
+        """Two give different reasons for one deed; the account of who did it is the one that is disputed."""
+        if not one.claim.because or not other.claim.because or one.head is None or one.head != other.head:
+            return 0.0
+        if (
+            set(one.claim.because) & set(other.claim.because)
+            or not one.doers & other.doers
+            or other.claim.by.actor not in other.claim.doers
+        ):
+            return 0.0
+        return weight + self._beside(one, other) + _ACCUSED if one.claim.by.actor not in one.claim.doers else 0.0
 
     def _beside(self, one: Held, other: Held) -> float:
         if one.claim.article != other.claim.article:
             return 0.0
         return _SAME_ARTICLE + (_NEAR if abs(one.place - other.place) < _NEAR_CHARACTERS else 0.0)
 
-    def _held(self, claim: Claim, words: ClaimWords) -> Held:
+    def _held(self, claim: Claim, days: Mapping[str, int | None], words: ClaimWords) -> Held:
         matter = frozenset(m for word in claim.topic if (m := words.matter(word)))
         return Held(
             claim=claim,
@@ -96,9 +139,15 @@ class Comparison:
             actors=frozenset(self._side(a) for a in claim.actors),
             speaker=claim.by.actor or claim.by.description,
             side=self._side(claim.by.actor) if claim.by.actor else None,
+            day=days.get(claim.article),
         )
 
     def _side(self, actor: str) -> str:
         """A state's minister, firm and capital are one side."""
         known = self._actors.get(actor)
         return known.country if known is not None and known.country and len(known.country) == 3 else actor
+
+
+def _tellings(claim: Claim, pair: Opposites) -> set[str]:
+    """The words by which a claim may be opposed to another: its deed where one deed may follow the other, else all its words."""
+    return {claim.head} if pair.within is not None else set(claim.topic)

@@ -1,49 +1,91 @@
-"""Where reports disagree: one event asserted here and denied there, two values for one field."""
+"""Where reports disagree: opposed claims, one event told as done here and denied there, two days or places for one event."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
 from dateline.model.actors import Actor
+from dateline.model.evidence import Evidence
 from dateline.model.ids import content_id
-from dateline.model.record import Dispute, Event, Position
+from dateline.model.record import Dispute, Event, Position, RecordArticle
 from dateline.model.reports import By, Claim, Report, Stance, Status
+from dateline.ontology.claims import load_claim_words
 from dateline.record.claim_disputes import disputes_over_claims
 
 _STANCE: Mapping[Status, Stance] = {
     "held": "asserts",
     "ongoing": "asserts",
     "planned": "asserts",
-    "possible": "asserts",
     "denied": "denies",
     "doubtful": "doubts",
 }
+_MOST = 3  # positions of one side: more are repetitions
 
 
 def find_disputes(
-    events: Sequence[Event], reports: Mapping[str, Report], claims: Sequence[Claim], actors: Mapping[str, Actor]
+    events: Sequence[Event],
+    reports: Mapping[str, Report],
+    claims: Sequence[Claim],
+    articles: Mapping[str, RecordArticle],
+    actors: Mapping[str, Actor],
 ) -> tuple[Dispute, ...]:
     """All disputes over the events and over what people claim, sorted by id."""
-    found = disputes_over_claims(claims, actors)
+    days = {a: day.toordinal() if (day := r.article.published.latest) is not None else None for a, r in articles.items()}
+    found = disputes_over_claims(claims, actors, days)
+    settled = {(p.article, e) for d in found for p in d.positions if p.stance != "asserts" for e in p.evidence}
     for event in events:
         told = [reports[r] for r in event.reports]
-        found.extend(d for d in (_over_status(event, told), _over_days(event, told), _over_place(event, told)) if d)
+        found.extend(d for d in (_over_status(event, told, claims, settled), _over_days(event, told), _over_place(event, told)) if d)
     return tuple(sorted(found, key=lambda d: d.id))
 
 
-def _over_status(event: Event, reports: Sequence[Report]) -> Dispute | None:
-    """Somebody says that it took place or will, somebody that it did not or may not: two speakers, or one who changed his word."""
-    positions = _positions((r, _STANCE[r.status], r.status) for r in reports if r.status in _STANCE)
-    for_it = [p for p in positions if p.stance == "asserts"]
-    against = [p for p in positions if p.stance == "denies"] or [p for p in positions if p.stance == "doubts" and p.by.kind != "article"]
-    if not for_it or not against:
+def _over_status(event: Event, reports: Sequence[Report], claims: Sequence[Claim], settled: set[tuple[str, Evidence]]) -> Dispute | None:
+    """Others tell of the event what somebody denies or doubts in so many words.
+
+    A status alone is too weak a sign of a denial (a meeting that is not on the schedule yet); the words must deny the deed itself.
+    """
+    against = [r for r in reports if _STANCE.get(r.status) in ("denies", "doubts") and _denied_in_words(r, claims, settled)]
+    matters = {load_claim_words().matter(r.noun) for r in against}
+    articles = {r.article for r in against}
+    for_it = [r for r in reports if _STANCE.get(r.status) == "asserts" and load_claim_words().matter(r.noun) in matters]
+    for_it = [r for r in for_it if r.by.kind != "article" or r.article not in articles]
+    if not against or not for_it:
         return None
-    kept = tuple(p for p in positions if p in for_it or p in against)
-    return Dispute(content_id("dispute", event.id, "status"), "claim", event.summary, event.id, "status", kept)
+    told = [*_surest(for_it), *_surest(against)]
+    positions = _positions((r, _STANCE[r.status], r.status) for r in told)
+    return Dispute(content_id("dispute", event.id, "status"), "claim", event.summary, event.id, "status", positions)
+
+
+def _denied_in_words(report: Report, claims: Sequence[Claim], settled: set[tuple[str, Evidence]]) -> bool:
+    """Is there a denial or a doubt of just this deed in the report's sentence that is in no other dispute yet?"""
+    words = load_claim_words()
+    for claim in claims:
+        if (
+            claim.article != report.article
+            or claim.kind != "denial"
+            or claim.stance == "asserts"
+            or (claim.article, claim.evidence[0]) in settled
+        ):
+            continue
+        if claim.evidence[0].holds(report.trigger) and words.matter(claim.head) == words.matter(report.noun) and words.matter(report.noun):
+            return True
+    return False
+
+
+def _surest(reports: Sequence[Report]) -> list[Report]:
+    """One report for each speaker and article, the surest; then the surest of these."""
+    best: dict[tuple[By, str], Report] = {}
+    for report in sorted(reports, key=lambda r: (-r.status_confidence * r.confidence, r.id)):
+        best.setdefault((report.by, report.article), report)
+    return list(best.values())[:_MOST]
 
 
 def _over_days(event: Event, reports: Sequence[Report]) -> Dispute | None:
+    """Two articles give different days for it, each in words of its own."""
     if "when" not in event.contested:
         return None
-    dated = [r for r in reports if r.status in ("held", "ongoing") and r.when.known and (r.when.days or 0) <= 3]
+    dated = [r for r in reports if r.status in ("held", "ongoing") and r.time is not None and r.when.is_day]
+    sides = {_side(with_the_record=r.when.overlaps(event.when)): r.article for r in dated}
+    if len(set(sides.values())) < 2 or len({r.noun for r in dated}) > 1:
+        return None
     positions = _positions((r, _side(with_the_record=r.when.overlaps(event.when)), f"{r.when.earliest}/{r.when.latest}") for r in dated)
     return Dispute(content_id("dispute", event.id, "when"), "value", f"{event.summary}: when", event.id, "when", positions)
 

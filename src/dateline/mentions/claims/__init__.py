@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from dateline.mentions.attribution import read_by
 from dateline.mentions.claims.charges import charges
 from dateline.mentions.claims.denials import denials
 from dateline.mentions.claims.draft import Draft
-from dateline.mentions.claims.refusals import refusals
+from dateline.mentions.claims.grammar import subject
+from dateline.mentions.claims.replies import replies
 from dateline.mentions.claims.speech import sayings
 from dateline.mentions.claims.who import Who
 from dateline.model.annotated import AnnotatedArticle, Token
@@ -20,6 +20,7 @@ from dateline.ontology.claims import ClaimWords, load_claim_words
 __all__ = ["find_claims"]
 
 _LONGEST = 700
+_TEXT = 250
 # How many sentences a bare denial ("denied the charge") looks back for the charge.
 _BACK = 4
 _CONTENT = ("NOUN", "VERB", "ADJ", "PROPN")
@@ -43,15 +44,16 @@ class _ClaimReader:
         below = frozenset(c.index for d in denied for c in d.content)
         # What a denial holds is not also a charge of its speaker: "no evidence that the attacks came from the south".
         charged = [d for d in charges(self._tree, self._words) if d.cue.index not in below]
-        taken = frozenset({d.cue.index for d in (*denied, *charged)} | below)
+        taken = frozenset({i for d in (*denied, *charged) for i in (d.cue.index, d.cue.head)} | below)
         said = sayings(self._tree, self._annotated, self._words, taken)
-        drafts = [*denied, *charged, *said, *refusals(self._tree, self._annotated)]
+        drafts = [*denied, *charged, *said, *replies(self._tree, self._annotated, self._words)]
         drafts.sort(key=lambda d: (d.cue.index, d.kind, d.content[0].index if d.content else -1))
         claims: list[tuple[int, Claim]] = []
         for draft in drafts:
             for claim in self._claims(draft):
                 full = claim if claim.topic and not draft.bare else self._pointing_back(claim, draft, claims)
-                if full is not None and full.topic:
+                unread = draft.doers and draft.kind == "denial" and not claim.doers
+                if full is not None and full.topic and not unread:
                     claims.append((draft.cue.sentence, full))
         return tuple({claim.id: claim for _, claim in claims}.values())
 
@@ -63,7 +65,7 @@ class _ClaimReader:
     def _claim(self, draft: Draft, by: By, number: int) -> Claim:
         tokens = list(self._inside(draft))
         doers = self._doers(draft)
-        topic = {t.lemma for t in tokens if t.pos in _CONTENT and not t.entity and t.lemma.isalpha() and self._words.matter(t.lemma)}
+        reason = self._tree.subtree(draft.because) if draft.because is not None else []
         evidence = self._evidence(draft)
         return Claim(
             id=content_id("claim", self._annotated.article.id, draft.cue.start, draft.stance, tokens[0].start if tokens else -1, number),
@@ -72,18 +74,26 @@ class _ClaimReader:
             stance=draft.stance,
             kind=draft.kind,
             text=self._text(draft, tokens),
-            head=draft.content[0].lemma if draft.content else "",
-            topic=tuple(sorted(topic)),
+            head=(draft.head or draft.content[0]).lemma if draft.content else "",
+            topic=self._topic(tokens),
             actors=self._who.all_in(tokens),
             doers=doers,
             evidence=(evidence,),
             admits=draft.admits,
+            because=self._topic(reason),
         )
+
+    def _topic(self, tokens: Iterable[Token]) -> tuple[str, ...]:
+        """Lemmas of the words that tell something; names of people and places are actors or nothing."""
+        plain = {t.lemma for t in tokens if t.pos in _CONTENT and not t.entity and t.lemma.isalpha()}
+        return tuple(sorted(lemma for lemma in plain if self._words.matter(lemma)))
 
     def _inside(self, draft: Draft) -> Iterable[Token]:
         """The words of the proposition, without asides."""
-        found = {t.index: t for head in draft.content for t in self._tree.subtree(head, skip=_UNREAD if draft.kind == "statement" else ())}
-        return (found[i] for i in sorted(found))
+        skip = _UNREAD if draft.kind == "statement" and draft.head is None else ()
+        found = {t.index: t for head in draft.content for t in self._tree.subtree(head, skip=skip)}
+        reason = {t.index for t in self._tree.subtree(draft.because)} if draft.because is not None else set()
+        return (found[i] for i in sorted(found) if i not in reason)
 
     def _doers(self, draft: Draft) -> tuple[str, ...]:
         named = draft.doers or tuple(s for c in draft.content for s in self._subjects(c))
@@ -93,18 +103,23 @@ class _ClaimReader:
     def _subjects(self, token: Token) -> list[Token]:
         """Who does it; in the passive only where that is a way to say that somebody had a part in it ("was involved in")."""
         passive = ("nsubjpass",) if self._words.has("taking_part", token.lemma) else ()
-        return self._tree.children(token, "nsubj", "poss", *passive)
+        found = self._tree.children(token, "nsubj", "poss", *passive)
+        if not found and token.pos == "VERB" and token.dep == "xcomp":
+            above = subject(self._tree, token)
+            return [above] if above is not None else []
+        return found
 
     def _by(self, draft: Draft) -> tuple[By, ...]:
         if draft.speaker is not None:
             return self._who.speakers(draft.speaker, draft.cue)
-        return (draft.by or read_by(self._tree, self._annotated, draft.cue),)
+        return (draft.by or self._who.speaking(draft.cue),)
 
     def _text(self, draft: Draft, tokens: list[Token]) -> str:
         """The proposition in the words of the text, headed by the doer where that stands apart ("Spain: the raid")."""
         if not tokens:
             return ""
-        words = self._tree.text[tokens[0].start : max(t.end for t in tokens)].strip(" ,.;:\"“”'")
+        words = self._tree.text[tokens[0].start : min(max(t.end for t in tokens), tokens[0].start + _TEXT)].strip(" ,.;:\"“”'")
+        words = words.removeprefix("that ")
         apart = [t for t in draft.doers if not tokens[0].start <= t.start < tokens[-1].end]
         return " ".join((f"{', '.join(self._who.phrase(t) for t in apart)}: {words}" if apart else words).split())
 
@@ -123,7 +138,7 @@ class _ClaimReader:
         """
         at = draft.cue.sentence
         near = [c for place, c in reversed(before) if at - _BACK <= place <= at and c.kind == "charge" and c.by != claim.by]
-        accused = set(claim.doers) or {claim.by.actor}
+        accused: set[str | None] = set(claim.doers) or {claim.by.actor}
         found = next(iter([c for c in near if accused & set(c.doers)] or near), None)
         if found is None:
             return None

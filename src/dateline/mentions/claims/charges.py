@@ -9,7 +9,7 @@ from dateline.model.reports import By, Stance
 from dateline.model.tree import Tree
 from dateline.ontology.claims import ClaimWords
 
-_FROM = frozenset({"of", "by", "from"})
+_NAMES = frozenset({"NORP", "GPE", "ORG", "PERSON"})
 
 
 def charges(tree: Tree, words: ClaimWords) -> Iterable[Draft]:
@@ -75,9 +75,8 @@ def _claimed(tree: Tree, verb: Token, whom: list[Token], speaker: Token | None, 
 def _noun(tree: Tree, noun: Token, words: ClaimWords) -> Iterable[Draft]:
     """As in "the commission's conclusion that Spain meddled", "claims of Spanish complicity"; what is denied is a denial's, not a charge."""
     head = tree.head(noun)
-    if head is not None and noun.dep in ("dobj", "nsubjpass") and (words.has("denying", lemma(tree, head)) or words.has("rejecting", lemma(tree, head))):
-        return
-    if negated(tree, noun):
+    name = lemma(tree, head) if head is not None and noun.dep in ("dobj", "nsubjpass") else ""
+    if words.has("denying", name) or words.has("rejecting", name) or negated(tree, noun):
         return
     owner = tree.child(noun, "poss")
     source = next(iter(after(tree, noun, frozenset({"by", "from", "in"}))), None) if owner is None else None
@@ -85,10 +84,11 @@ def _noun(tree: Tree, noun: Token, words: ClaimWords) -> Iterable[Draft]:
     if not content and source is not None:
         # The parser hangs the clause on the last noun: "the claim in the book that Spain knew".
         content = clauses(tree, source)
+    told_by = owner or source
     for one in content:
-        doers = _owners(tree, one) if one.pos in ("NOUN", "PROPN") else [s for s in tree.children(one, "nsubj")]
+        doers = _owners(tree, one) if one.pos in ("NOUN", "PROPN") else tree.children(one, "nsubj")
         if doers:
-            yield Draft(noun, "asserts", "charge", (one,), tuple(doers), owner or source, None if owner or source else _unnamed(tree, noun))
+            yield Draft(noun, "asserts", "charge", (one,), tuple(doers), told_by, _unnamed(tree, noun) if told_by is None else None)
 
 
 def _alleged(tree: Tree, word: Token) -> Iterable[Draft]:
@@ -106,7 +106,7 @@ def _predicate(tree: Tree, word: Token, words: ClaimWords) -> Iterable[Draft]:
     if verb is None or verb.lemma not in ("be", "stand", "hold", "find"):
         return
     who = tree.conjuncts(who) if (who := tree.child(verb, "nsubj", "nsubjpass")) is not None else []
-    owners = [t for t in tree.children(word, "poss")]
+    owners = tree.children(word, "poss")
     if words.has("doings", word.lemma) and owners and who:
         yield Draft(word, _stance(tree, verb), "charge", tuple(who), tuple(owners))
         return
@@ -123,8 +123,8 @@ def _stance(tree: Tree, verb: Token) -> Stance:
 
 def _owners(tree: Tree, noun: Token) -> list[Token]:
     """Whose deed a noun tells: "Spain's meddling", "Spanish complicity", "the meddling by Spain"."""
-    found = tree.children(noun, "poss") or [t for t in tree.children(noun, "amod", "compound", "nmod") if t.entity in ("NORP", "GPE", "ORG", "PERSON")]
-    return found or after(tree, noun, frozenset({"by"}))
+    named = [t for t in tree.children(noun, "amod", "compound", "nmod") if t.entity in _NAMES]
+    return tree.children(noun, "poss") or named or after(tree, noun, frozenset({"by"}))
 
 
 def _unsaid(speaker: Token | None) -> By | None:

@@ -8,6 +8,7 @@ from dateline.model.annotated import Token
 from dateline.model.tree import Tree
 from dateline.ontology.claims import ClaimWords
 
+_QUESTIONS = frozenset({"whether", "if", "how", "why", "when", "where", "what", "who", "which"})
 _ABOUT = frozenset({"of", "for", "about", "on"})
 
 
@@ -29,14 +30,27 @@ def _verb(tree: Tree, verb: Token, words: ClaimWords) -> Iterable[Draft]:
     elif words.has("doubting", name) and not negated(tree, verb) and clauses(tree, verb):
         yield Draft(verb, "doubts", "denial", tuple(clauses(tree, verb)), (), subject(tree, verb))
     elif words.has("knowing", name) and tree.children(verb, "neg"):
-        content = [*(c for c in tree.children(verb, "ccomp")), *(o for o in objects(tree, verb) if words.matter(o.lemma))]
+        content = [c for c in tree.children(verb, "ccomp") if not _asks(tree, c)]
+        content += [o for o in objects(tree, verb) if words.matter(o.lemma)]
         if content and name != "think":
-            yield Draft(verb, "doubts", "denial", tuple(content), (), subject(tree, verb))
+            yield Draft(verb, "doubts", "denial", tuple(content), (), _teller(tree, verb))
     elif any(c.lemma == "yet" for c in tree.children(verb, "advmod")) and tree.children(verb, "xcomp"):
         # "Have yet to be determined": nobody knows.
         subjects = tree.children(verb, "nsubj", "nsubjpass")
         if subjects and any(tree.child(c, "auxpass") for c in tree.children(verb, "xcomp")):
             yield Draft(verb, "doubts", "denial", tuple(subjects))
+
+
+def _asks(tree: Tree, clause: Token) -> bool:
+    """As in "did not say whether", "don't see how": who leaves a question open takes no stance."""
+    return any(t.lemma in _QUESTIONS for t in tree.children(clause, "mark", "advmod", "dobj", "nsubj", "attr"))
+
+
+def _teller(tree: Tree, verb: Token) -> Token | None:
+    """Who "did not mention": in "confirmed that they had met but did not mention a deal" it is who confirmed, wherever the parser hangs it."""
+    head = tree.head(verb)
+    above = tree.head(head) if head is not None and verb.dep == "conj" and head.dep == "ccomp" else None
+    return subject(tree, above) if above is not None and tree.child(verb, "nsubj") is None else subject(tree, verb)
 
 
 def _denied(tree: Tree, verb: Token, name: str, words: ClaimWords) -> Iterable[Draft]:
@@ -56,9 +70,9 @@ def _denied(tree: Tree, verb: Token, name: str, words: ClaimWords) -> Iterable[D
     for noun in whom:
         if words.has("light_nouns", noun.lemma) or words.has("claim_nouns", noun.lemma):
             about = phrase_of(tree, noun, words)
-            own = noun.lemma in ("involvement", "responsibility", "role", "part", "hand", "complicity", "participation", "knowledge", "wrongdoing")
+            own = words.has("own_part", noun.lemma)
             yield Draft(verb, "denies", "denial", tuple(about), (speaker,) if own and speaker else (), speaker, bare=not about)
-        elif plain and noun.pos in ("NOUN", "VERB", "PRON"):
+        elif plain and (noun.pos in ("VERB", "PRON") or noun.lemma in words.same):
             bare = noun.pos == "PRON"
             yield Draft(verb, "denies", "denial", () if bare else (noun,), (), speaker, bare=bare)
 
@@ -66,18 +80,22 @@ def _denied(tree: Tree, verb: Token, name: str, words: ClaimWords) -> Iterable[D
 def _sign(tree: Tree, noun: Token, words: ClaimWords) -> Iterable[Draft]:
     """As in "no evidence that", "had not seen hard evidence of", "no plans to"."""
     head = tree.head(noun)
-    absent = any(c.lemma in ("no", "any") and c.lemma == "no" for c in tree.children(noun, "det", "neg"))
-    if not absent and not (head is not None and noun.dep in ("dobj", "attr", "nsubj", "nsubjpass") and tree.children(head, "neg")):
+    absent = any(c.lemma == "no" for c in tree.children(noun, "det", "neg"))
+    unseen = head is not None and noun.dep in ("dobj", "attr", "nsubj", "nsubjpass") and bool(tree.children(head, "neg"))
+    if not absent and not unseen:
         return
     content = [c for c in [*clauses(tree, noun), *after(tree, noun, _ABOUT)] if c.dep != "advcl"]
+    origins = tuple(o for c in content for o in after(tree, c, words.after("origins", c.lemma)))
     if content:
-        yield Draft(noun, "doubts", "denial", tuple(content))
+        yield Draft(noun, "doubts", "denial", tuple(content), origins)
 
 
 def _unclear(tree: Tree, word: Token, words: ClaimWords) -> Iterable[Draft]:
     """As in "it is not clear whether he knew", "was unlikely to meet the king"."""
     verb = tree.head(word)
-    if verb is None or verb.lemma not in ("be", "remain", "seem") or words.has("clear", word.lemma) != negated(tree, verb):
+    if verb is None or verb.lemma not in ("be", "remain", "seem"):
+        return
+    if words.has("clear", word.lemma) != negated(tree, verb):
         return
     content = [c for c in [*tree.children(verb, "ccomp"), *tree.children(word, "ccomp", "xcomp")] if c.pos in ("VERB", "AUX")]
     if content:

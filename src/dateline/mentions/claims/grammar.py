@@ -86,7 +86,7 @@ def _relative(tree: Tree, clause: Token) -> bool:
 
 
 def phrase_of(tree: Tree, noun: Token, words: ClaimWords) -> list[Token]:
-    """What a noun for a claim or a light noun is about: the nouns and clauses after it, through further light nouns; [] where it is bare."""
+    """What a noun for a claim or a light noun is about: what follows it, through further light nouns; [] where it is bare."""
     found: list[Token] = []
     todo = [*after(tree, noun, frozenset({"of", "in", "for", "over", "about", "on", "behind", "with", "to"})), *clauses(tree, noun)]
     for one in todo:
