@@ -1,5 +1,6 @@
 """Speakers known on their own page by office alone ("the President", "Putin's spokesman"), named on the other pages."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from dateline.linking.groups import Groups
@@ -17,14 +18,20 @@ def join_offices(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> 
     for member, actor in known.items():
         if actor.kind == "person" and not is_description(actor.name) and actor.country:
             for role in actor.roles:
-                title = fold(role.title)
-                if title and not title.startswith(_NO_LONGER):
-                    holders.setdefault((actor.country, title.split()[-1]), set()).add(member)
+                office = _office(role.title)
+                if office and not fold(role.title).startswith(_NO_LONGER) and role.when.method != "former":
+                    holders.setdefault((actor.country, office), set()).add(member)
     for member, actor in known.items():
         if actor.kind in ("person", "unnamed") and actor.country and is_description(actor.name):
-            fitting = {groups.find(m) for m in holders.get((actor.country, fold(actor.name).split()[-1]), ())}
+            fitting = {groups.find(m) for m in holders.get((actor.country, _office(actor.name)), ())}
             if len(fitting) == 1:
                 groups.join(fitting.pop(), member)
+
+
+def _office(words: str) -> str:
+    """The noun of a title: "ambassador" in "British Ambassador to the US", "president" in "President of Angola"."""
+    head = re.split(r" (?:of|to|for|at|in) ", fold(words), maxsplit=1)[0].split()
+    return head[-1] if head else ""
 
 
 def is_description(name: str) -> bool:

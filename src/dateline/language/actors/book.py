@@ -41,9 +41,12 @@ class Draft:
 
 
 class Book:
-    """Adds actors and references; a token that has been given to an actor is not given to another by the same kind of words."""
+    """Adds actors and references; a token that has been given to an actor is not given to another by the same kind of words.
 
-    __slots__ = ("_numbers", "drafts", "page", "references", "speaking", "taken")
+    `titled` are the people with the tokens of a title they bear, `speaking` the turns of a transcript with who speaks.
+    """
+
+    __slots__ = ("_numbers", "drafts", "page", "references", "speaking", "taken", "titled")
 
     def __init__(self, page: Page) -> None:
         self.page = page
@@ -51,6 +54,7 @@ class Book:
         self.references: list[Reference] = []
         self.taken: dict[int, str] = {}
         self.speaking: list[tuple[int, int, str]] = []
+        self.titled: list[tuple[Draft, int, int]] = []
         self._numbers: Counter[str] = Counter()
 
     def new(self, kind: ActorKind) -> Draft:

@@ -9,11 +9,12 @@ from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.actors import Leader
 from dateline.ontology.gazetteer import cities_named
-from dateline.ontology.names import same_given, words_of
+from dateline.ontology.names import same_given, surname, words_of
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
 _CLEARLY = 1.5  # times the votes of the next country
 _OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY"}
+_KIN = {"wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow"}
 _STATED = 4  # votes of a country that stands beside the name
 _FACT = 3  # votes of a fact for a country
 
@@ -60,6 +61,28 @@ def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
             return
 
 
+def institutions(page: Page, book: Book) -> None:
+    """The country of the body that a title names: "spokeswoman of the Foreign Ministry", "director of Kyungnam University"."""
+    for draft, first, last in book.titled:
+        bodies = [book.drafts[a] for i in range(first, last) if (a := book.taken.get(i)) and a != draft.id]
+        country = next((b.country for b in bodies if b.country in page.facts.country_names), None)
+        if country and not draft.countries:
+            draft.countries[country] += 2
+    _kin(page, book)
+
+
+def _kin(page: Page, book: Book) -> None:
+    """Wives, sons and sisters are of the country of the one in office whose family name they bear."""
+    bearers: dict[str, set[str]] = {}
+    for draft in book.people():
+        if draft.offices and draft.country and draft.names:
+            bearers.setdefault(surname(draft.names.most_common(1)[0][0]), set()).add(draft.country)
+    for draft, first, last in book.titled:
+        found = bearers.get(surname(draft.frozen().name), set()) if page.lower[last - 1] in _KIN else set()
+        if len(found) == 1 and not draft.countries:
+            draft.countries[next(iter(found))] += 1
+
+
 def near_countries(page: Page, book: Book) -> None:
     """Who bears an office of no stated country: the country that the sentences round the first mention speak of, if it is clearly one.
 
@@ -82,9 +105,20 @@ def near_countries(page: Page, book: Book) -> None:
         near: Counter[str] = Counter()
         for sentence, code in spoken:
             near[code] += {0: 2, 1: 1}.get(abs(sentence - first[draft.id]), 0)
-        country = at_home or _clearly(+near) or _clearly(Counter({c: n for c, n in whole.items() if not +near or c in +near}))
+        barred = _barred(page, draft)
+        near = Counter({c: n for c, n in near.items() if n > 0 and c not in barred})
+        told = Counter({c: n for c, n in whole.items() if c not in barred and (not near or c in near)})
+        country = (at_home if at_home not in barred else None) or _clearly(near) or _clearly(told)
         if country:
             draft.countries[country] += 1
+
+
+def _barred(page: Page, draft: Draft) -> frozenset[str]:
+    """Countries that have no such office or body: the United States have no members of parliament."""
+    words = [office for office, _, _ in draft.offices]
+    words += [name.lower() for name in draft.names if draft.kind == "organisation"]
+    ends = tuple(page.facts.parliamentary)
+    return page.facts.without_parliament if any(w == e or w.endswith(" " + e) for w in words for e in ends) else frozenset()
 
 
 def _spoken(page: Page, book: Book) -> list[tuple[int, str]]:

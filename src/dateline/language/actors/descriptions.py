@@ -1,10 +1,11 @@
 """Descriptions: "the secretary of state", "his Russian counterpart", "the two leaders", "a U.S. official"."""
 
 import re
+from dataclasses import replace
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.discourse import Discourse
-from dateline.language.actors.holders import holder_then, home
+from dateline.language.actors.holders import holder_then, home, monarch_then
 from dateline.language.actors.offices import fits
 from dateline.language.actors.page import Page
 from dateline.language.actors.pairs import distinct
@@ -97,7 +98,7 @@ class Describer:
         if title.office.endswith("counterpart"):
             self._counterpart(title)
         elif self._predicate(title):
-            return
+            self._said_to_be(title)
         elif title.plural or (title.opening in _INDEFINITE and not self._definite(title)):
             self._source(title)
         else:
@@ -113,6 +114,17 @@ class Describer:
         head = self._page.tokens[title.head]
         return head.dep in ("attr", "oprd", "acomp") or (head.dep == "pobj" and self._page.lower[head.head] == "as")
 
+    def _said_to_be(self, title: Title) -> None:
+        """As in "X is the deputy commander of Y": the one named as the subject bears the title, or has borne it ("was")."""
+        head = self._page.tokens[title.head]
+        verb = self._page.tokens[head.head]
+        subject = self._page.tree.child(verb, "nsubj")
+        actor = self._book.taken.get(subject.index, "") if subject and head.dep == "attr" and verb.lemma == "be" else ""
+        draft = self._book.drafts.get(actor)
+        stated = verb.tag in ("VBZ", "VBD", "VBP") and self._page.tree.child(verb, "neg", "mark") is None
+        if draft and draft.kind == "person" and not title.plural and stated:
+            give_title(self._page, self._book, draft, replace(title, former=title.former or verb.tag == "VBD"))
+
     def _described(self, title: Title) -> None:
         country = self._country(title)
         draft = self._holder(title, country)
@@ -126,6 +138,8 @@ class Describer:
                 title.office.split(" of ")[0] if title.office not in self._page.facts.same_office else title.office,
                 country,
             )
+        if draft is None and not country and title.opening == "the" and not title.former:
+            draft = monarch_then(self._page, self._book, title.office)
         if draft is None and title.office.split()[-1] not in _PLAIN_NOUNS and country and title.opening != "his":
             draft = self._nameless(title, country)
         if draft:

@@ -1,7 +1,7 @@
 """The search for actors, from names to pronouns."""
 
 from dateline.language.actors.book import Book
-from dateline.language.actors.countries import near_countries, settle_countries
+from dateline.language.actors.countries import institutions, near_countries, settle_countries
 from dateline.language.actors.descriptions import Describer
 from dateline.language.actors.discourse import Discourse
 from dateline.language.actors.found import ActorsFound
@@ -40,12 +40,14 @@ def find_actors(annotated: AnnotatedArticle) -> ActorsFound:
     toponyms = place_names(page, book, hits)
     used = settle_countries(page, book, titles)
     organs(page, book, titles)
-    organisations(page, book, hits)
+    organisations(page, book, people, hits)
+    institutions(page, book)
     speakers(page, book, people)
     administrations(page, book)
     _describe(page, book, [t for t in titles if t.first not in used])
     groups(page, book)
     near_countries(page, book)
+    institutions(page, book)
     return _found(book, toponyms)
 
 

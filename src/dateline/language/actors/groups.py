@@ -18,6 +18,10 @@ def groups(page: Page, book: Book) -> None:
             or token.dep in ("compound", "attr")
         ):
             continue
+        member_of = _named_group(page, book, index)
+        if member_of:
+            book.refer((index, index + 1), book.drafts[member_of], "description", "people of the group", head=index)
+            continue
         country = _country(page, book, index)
         key = (token.lemma, country)
         if key not in known:
@@ -25,16 +29,37 @@ def groups(page: Page, book: Book) -> None:
             known[key].sectors[sector] += 1
             if country:
                 known[key].countries[country] += 1
-        first = index
-        while (
-            first > index - _LEFT
-            and first > 0
-            and page.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
-            and page.tokens[first - 1].head == index
-        ):
-            first -= 1
-        known[key].names[page.words(first, index + 1)] += 1
+        first = _first_word(page, index)
+        known[key].names[page.words(_named_from(page, book, first, index), index + 1)] += 1
         book.refer((first, index + 1), known[key], "description", "group", head=index)
+
+
+def _named_group(page: Page, book: Book, index: int) -> str | None:
+    """The named group whose "militants" or "fighters" these are."""
+    actors = [book.taken.get(child.index, "") for child in page.tree.children(page.tokens[index], "compound", "poss", "nmod", "amod")]
+    return next((a for a in actors if a in book.drafts and book.drafts[a].kind == "group"), None)
+
+
+def _first_word(page: Page, index: int) -> int:
+    first = index
+    while (
+        first > index - _LEFT
+        and first > 0
+        and page.tokens[first - 1].pos in ("ADJ", "NOUN", "PROPN")
+        and page.tokens[first - 1].head == index
+    ):
+        first -= 1
+    return first
+
+
+def _named_from(page: Page, book: Book, first: int, index: int) -> int:
+    """Where the group's name begins: with its country or kind ("Syrian rebels", "anti-war protesters"), not with "huge" or "more"."""
+    while first < index:
+        token = page.tokens[first]
+        if first in book.taken or token.pos in ("NOUN", "PROPN") or "-" in token.text or page.lower[first] in page.facts.modifiers:
+            break
+        first += 1
+    return first
 
 
 def _country(page: Page, book: Book, index: int) -> str | None:

@@ -4,6 +4,7 @@ from collections import Counter
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
+from dateline.ontology.names import words_of
 
 _OFFICES = {
     "president",
@@ -17,6 +18,15 @@ _OFFICES = {
     "secretary of defense",
     "foreign secretary",
     "supreme leader",
+}
+
+
+# What the tables call the offices of those who are known by them alone, and the sex of who bears them.
+_MONARCHS = {
+    "queen": (("queen", "monarch", "king"), "f"),
+    "king": (("king", "monarch"), "m"),
+    "pope": (("pope",), "m"),
+    "emir": (("emir",), "m"),
 }
 
 
@@ -48,6 +58,32 @@ def holder_then(page: Page, book: Book, office: str, country: str | None) -> Dra
     draft.wikidata = leader.wikidata
     draft.key = f"p:{leader.wikidata}" if leader.wikidata else None
     draft.offices.append((office, country, False))
+    return draft
+
+
+def monarch_then(page: Page, book: Book, office: str) -> Draft | None:
+    """Whom "the Queen" or "the Pope" means where nobody is named: the only one then, of the countries that the article names."""
+    published = page.annotated.article.published
+    year = published.earliest.year if published.earliest else published.latest.year if published.latest else None
+    titles, sex = _MONARCHS.get(office, ((), ""))
+    named = {k[2:] for k in book.drafts if k.startswith("c:")} if office != "pope" else {"VAT"}
+    held = [x for c in sorted(named) for t in titles for x in page.facts.leaders_of.get((c, t), ()) if year is not None and x.held(year)]
+    fitting = [x for x in held if page.facts.sex_of(words_of(x.name)[0]) in (sex, "")]
+    if len({x.wikidata or x.name for x in fitting}) != 1:
+        return None
+    leader = next((x for x in fitting if x.country == home(page, book)), fitting[0])
+    known = book.by_name(leader.name)
+    if known:
+        return known
+    draft = book.new("person")
+    draft.name = leader.name if office in leader.name.lower() else f"{office.title()} {leader.name}"
+    draft.names.update((draft.name, leader.name))
+    draft.countries[leader.country] += 1
+    draft.sectors["REL" if office == "pope" else "GOV"] += 1
+    draft.sex = sex
+    draft.wikidata = leader.wikidata
+    draft.key = f"p:{leader.wikidata}" if leader.wikidata else None
+    draft.offices.append((office, leader.country, False))
     return draft
 
 

@@ -22,7 +22,7 @@ def organs(page: Page, book: Book, titles: tuple[Title, ...]) -> None:
         if body and not (index in in_title and len(body) == 1 and body not in _SPEAKING):
             draft = _organ(page, book, by_body, body, (index, last))
             if draft:
-                first = _start(page, book, index, draft)
+                first = _start(book, index, draft)
                 draft.names[page.words(first, last)] += 1
                 found[draft.id] = (draft, body)
                 book.refer(
@@ -103,7 +103,7 @@ def _country_right(page: Page, book: Book, last: int) -> str | None:
     return actor[2:] if actor.startswith("c:") else None
 
 
-def _start(page: Page, book: Book, index: int, draft: Draft) -> int:
+def _start(book: Book, index: int, draft: Draft) -> int:
     """The organ's words begin with its country, if that stands before in the same phrase."""
     owner = book.owner(index, _LEFT) or ""
     if not owner.startswith("c:") or owner[2:] != draft.country:

@@ -82,7 +82,7 @@ def _name_at(
 def _apposed(page: Page, by_end: dict[int, Title], by_start: set[int], where: tuple[int, int]) -> bool:
     """Does a title stand beside the name, between commas: "the mayor, X," or "X, the mayor"?"""
     first, last = where
-    closed = last + 1 < len(page.tokens) and page.tokens[last].text == "," and page.together(first, last + 2)
+    closed = last - first > 1 and last + 1 < len(page.tokens) and page.tokens[last].text == "," and page.together(first, last + 2)
     before = by_end.get(first - 1) if first > 1 and page.tokens[first - 1].text == "," else None
     return closed and (last + 1 in by_start or (before is not None and not before.plural and page.together(before.first, last)))
 
@@ -103,7 +103,10 @@ def _leads_to_name(page: Page, title: Title, hit_at: dict[int, Hit]) -> bool:
         return True
     first, last = title.after[0] + 1, title.after[1]
     return all(
-        i in hit_at or page.lower[i] in page.facts.modifiers or page.lower[i] in ("the", "and", "of", "'s", "’s", "-")
+        i in hit_at
+        or page.lower[i] in page.facts.modifiers
+        or page.lower[i] in ("the", "and", "of", "'s", "’s", "-")
+        or (page.capitalised(i) and page.lower[i] in page.facts.never)
         for i in range(first, last)
     )
 

@@ -141,9 +141,10 @@ class People:
         if draft and sex and draft.sex and draft.sex != sex:
             others = [d for d in self.families[bare(span.parts[0])] if d.sex in (sex, "")]
             return others[0] if others else None
-        return draft or (self._by_given(span.parts[0]) if not span.honorific else None)
+        return draft or (self.by_given(span.parts[0]) if not span.honorific else None)
 
-    def _by_given(self, given: str) -> Draft | None:
+    def by_given(self, given: str) -> Draft | None:
+        """The only person of the article with that given name."""
         found = self._given.get(fold(given), [])
         return found[0] if len(found) == 1 else None
 

@@ -6,7 +6,9 @@ from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.model.annotated import Token
 from dateline.model.places import Toponym
+from dateline.ontology.actor_entries import SHORT
 from dateline.ontology.gazetteer import City, cities_named
+from dateline.ontology.names import words_of
 
 _WHERE = {
     "in",
@@ -93,8 +95,8 @@ def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym,
         elif kind == "demonym":
             book.refer((hit.first, hit.last), book.known(hit.entry), "demonym", "adjective of nationality")
         elif not _common_use(page, hit):
-            draft = _of_another(page, book, hit) or book.known(hit.entry)
-            draft.names[page.words(hit.first, hit.last)] += 1
+            draft = _of_another(book, hit) or book.known(hit.entry)
+            _also_called(page, draft, hit)
             book.refer((hit.first, hit.last), draft, "name", "known name")
     countries = _named_countries(book)
     toponyms.extend(cities(page, book, hits, countries))
@@ -117,7 +119,14 @@ def _common_use(page: Page, hit: Hit) -> bool:
     )
 
 
-def _of_another(page: Page, book: Book, hit: Hit) -> Draft | None:
+def _also_called(page: Page, draft: Draft, hit: Hit) -> None:
+    """Keeps the name as it stands in the text, unless it is half a token."""
+    words = page.words(hit.first, hit.last)
+    if words_of(words) in page.facts.names and not words.isupper() or len(words) <= SHORT:
+        draft.names[words] += 1
+
+
+def _of_another(book: Book, hit: Hit) -> Draft | None:
     """As in "Japan's National Security Council": an organ that the tables give to one country, here expressly of another."""
     owner = book.owner(hit.first, 3) or ""
     if hit.entry.kind != "organ" or not owner.startswith("c:") or owner[2:] == hit.entry.country:
@@ -136,7 +145,7 @@ def _country(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
         toponyms.append(Toponym(hit.first, hit.last, *_ends(page, hit), page.words(hit.first, hit.last), "USA"))
         return
     draft = book.known(hit.entry)
-    draft.names[page.words(hit.first, hit.last)] += 1
+    _also_called(page, draft, hit)
     book.refer((hit.first, hit.last), draft, "name", "name of the country")
     if _role(page, hit) == "where":
         toponyms.append(_toponym(page, hit, None))
@@ -147,9 +156,12 @@ def _seat(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
     role = _role(page, hit)
     tagged_body = page.tokens[hit.first].entity in ("ORG", "PERSON") or hit.entry.kind == "seat"
     if (role == "who" or (role == "what" and tagged_body)) and not _other_city(page, hit):
+        draft = book.country(hit.entry.country or "")
+        if hit.entry.kind == "seat":
+            _also_called(page, draft, hit)
         book.refer(
             (hit.first, hit.last),
-            book.known(hit.entry) if hit.entry.key.startswith("c:") else book.country(hit.entry.country or ""),
+            draft,
             "metonym",
             f"the {'seat' if hit.entry.kind == 'seat' else 'capital'} stands for the government",
         )

@@ -43,6 +43,7 @@ def give_title(page: Page, book: Book, draft: Draft, title: Title) -> None:
     if country and not (title.former and draft.countries):
         draft.countries[country] += _STRONG
     draft.offices.append((title.office, country, title.former))
+    book.titled.append((draft, title.first, title.last))
     published = page.annotated.article.published
     when = Moment(None, published.latest, "former") if title.former else Moment(published.earliest, published.latest, "published")
     words = page.words(title.first, title.last)

@@ -6,6 +6,7 @@ from dateline.language.actors.page import Page
 from dateline.ontology.actor_entries import SHORT, Entry
 from dateline.ontology.names import words_of
 
+_BODIES = {"organ", "organisation", "group", "party"}
 _LONGEST = 14  # tokens; "Organization for Security and Co-operation in Europe" has ten
 
 
@@ -30,7 +31,29 @@ def scan(page: Page) -> tuple[Hit, ...]:
             continue
         hits.extend(_halves(page, index))
         index += 1
-    return tuple(hits)
+    return _with_short_forms(page, hits)
+
+
+def _with_short_forms(page: Page, hits: list[Hit]) -> tuple[Hit, ...]:
+    """A short form that stands in brackets after a name means it wherever it stands, whatever else the tables know by it."""
+    local = {short: hit.entry for hit in hits if hit.entry.kind in _BODIES and (short := in_brackets(page, hit.last))}
+    if not local:
+        return tuple(hits)
+    at = {hit.first: hit for hit in hits}
+    taken = {i for hit in hits for i in range(hit.first, hit.last)}
+    for index, token in enumerate(page.tokens):
+        if token.text in local and (index not in taken or (index in at and at[index].last == index + 1)):
+            at[index] = Hit(index, index + 1, local[token.text])
+    return tuple(at[i] for i in sorted(at)) if len(at) >= len(hits) else tuple(hits)
+
+
+def in_brackets(page: Page, index: int) -> str:
+    """The short form in brackets at token `index`: "PMF" in "Popular Mobilization Forces (PMF)"; "" where there is none."""
+    if index + 2 >= len(page.tokens) or page.tokens[index].text != "(" or page.tokens[index + 2].text != ")":
+        return ""
+    text = page.tokens[index + 1].text
+    capitals = sum(c.isupper() for c in text)
+    return text if capitals >= 2 and capitals * 2 >= len(text) and text.replace(".", "").replace("-", "").isalnum() else ""
 
 
 def _longest_at(page: Page, index: int) -> Hit | None:

@@ -9,6 +9,22 @@ from dateline.ontology.names import fold, words_of
 
 _LEFTMOST, _RIGHTMOST = 9, 9
 _JOINS = ("the", "'s", "’s", "-", "&")
+_OF_THE_PRESS = {
+    "correspondent",
+    "editor",
+    "reporter",
+    "journalist",
+    "presenter",
+    "anchor",
+    "chief",
+    "head",
+    "bureau",
+    "photographer",
+    "columnist",
+    "director",
+    "executive",
+    "owner",
+}
 _POSTED = {"ambassador", "envoy", "representative", "emissary", "ambassadors", "envoys"}
 _LEFT_POS = {"PROPN", "NOUN", "ADJ", "NUM", "X"}
 
@@ -57,7 +73,7 @@ def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
     """The longest title that begins at `index`: where it ends, its sector, whether it is a plural."""
     words: list[str] = []
     best = None
-    if page.lower[index].replace(".", "") not in page.facts.starts and "-" not in page.lower[index]:
+    if (page.lower[index].replace(".", "") not in page.facts.starts and "-" not in page.lower[index]) or page.tokens[index].text == "-":
         return None
     for last in range(index + 1, min(index + 6, len(page.tokens)) + 1):
         token = page.tokens[last - 1]
@@ -105,7 +121,7 @@ def _singular(words: list[str]) -> tuple[str, ...]:
 
 def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], sector: str, *, plural: bool) -> Title:
     start, end, free_from = where
-    first = _left_end(page, start, free_from)
+    first = _left_end(page, by_token, start, free_from)
     last, tail = _right_end(page, by_token, end)
     before = [by_token[i] for i in range(first, start) if i in by_token]
     posted = last > end and page.lower[end] == "to"
@@ -128,7 +144,7 @@ def _title(page: Page, by_token: dict[int, Hit], where: tuple[int, int, int], se
     return Title(first, last, head, name, sector, entry, of, former, plural, opening, opening_at, (end, last) if last > end else None)
 
 
-def _left_end(page: Page, start: int, free_from: int) -> int:
+def _left_end(page: Page, by_token: dict[int, Hit], start: int, free_from: int) -> int:
     """How far the words before a title's noun belong to it: nouns, adjectives, names and possessives of one phrase."""
     first = start
     for index in range(start - 1, max(free_from, start - _LEFTMOST) - 1, -1):
@@ -137,6 +153,9 @@ def _left_end(page: Page, start: int, free_from: int) -> int:
             break
         possessive = page.lower[index] in ("'s", "’s", "'", "’") and token.tag == "POS"
         hyphen = token.text == "-" and page.glued(index) and page.glued(index + 1)
+        hit = by_token.get(index)
+        if hit and hit.entry.sector == "JRN" and page.lower[start] not in _OF_THE_PRESS:
+            break
         if (
             possessive
             or hyphen
@@ -168,6 +187,8 @@ def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str
         if (page.lower[last],) in page.facts.titles and token.text[:1].isupper() and page.lower[last] not in page.facts.modifiers:
             return end, None
         field = page.lower[last] in page.facts.modifiers or last in by_token
+        if _name_begins(page, end, last) and not field:
+            break
         joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "to", "and"))) or (
             page.lower[last] in ("and", "of") and _goes_on(page, by_token, last)
         )
@@ -181,6 +202,13 @@ def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str
     if last == end + 1:
         return end, None
     return last, page.words(end + 1, last).removeprefix("the ")
+
+
+def _name_begins(page: Page, end: int, at: int) -> bool:
+    """Does the minister's name follow the field: "Minister of Defence Jane Roe"?"""
+    lower = page.lower
+    thing = lower[at] in page.facts.never or lower[at] in page.facts.firms
+    return lower[end - 1] in ("minister", "secretary") and lower[at - 1] in page.facts.modifiers and page.capitalised(at) and not thing
 
 
 def _goes_on(page: Page, by_token: dict[int, Hit], index: int) -> bool:
