@@ -117,7 +117,7 @@ def _tensed(context: Context, verb: Token, auxes: list[Token], no: Token | None)
 
 def _going(context: Context, verb: Token) -> bool:
     """Progressives that tell plans: verbs of going, and any with a time to come beside it."""
-    leaves = context.has("motion", verb) and not context.tree.children(verb, "prt")
+    leaves = (context.has("motion", verb) or verb.lemma == "come") and not context.tree.children(verb, "prt")
     return leaves or future_word(context, verb) is not None
 
 

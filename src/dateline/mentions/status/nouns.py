@@ -11,6 +11,7 @@ from dateline.model.annotated import Token
 
 # From here on a word that governs the noun has decided, not just the clause round it.
 _DECIDED = 0.65
+_DECISIVE = 0.85
 _SET_ASIDE = ("postponed", "cancelled", "doubtful")
 
 
@@ -227,7 +228,7 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     if later is not None:
         return _apply(context, later[0], later[1], depth, noun)
     if subject and schedulable(context, noun) and chains.unreal(context, verb):
-        return State("cancelled", "none", 0.75, (verb.index,))
+        return State("cancelled", "none", _DECISIVE, (verb.index,))
     if subject and chains.is_topic(context, verb) and context.words.has("agreements", noun.lemma):
         return State("possible", "future", 0.65, (verb.index,))
     if noun.dep in ("nsubj", "csubj"):
@@ -298,7 +299,10 @@ def _apply(context: Context, operator: operators.Operator, head: Token, depth: i
         result = None
     if result in ("planned", "possible") and chains.thwarted(context, head):
         result = "cancelled"
-    return State(result, governor.tense, min(0.85, governor.sure + 0.1), (*(t.index for t in operator.evidence), *governor.evidence))
+    # A word such as "postponement" decides whatever the clause round it may be.
+    plain = operator.effect in _SET_ASIDE and governor.status in (None, PRESENT, "held", "ongoing")
+    sure = _DECISIVE if plain else min(_DECISIVE, governor.sure + 0.1)
+    return State(result, governor.tense, sure, (*(t.index for t in operator.evidence), *governor.evidence))
 
 
 def _averted(context: Context, operator: operators.Operator, head: Token, noun: Token | None) -> operators.Operator:

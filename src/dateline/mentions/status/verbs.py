@@ -12,6 +12,8 @@ _WEAK = ("planned", "held", "ongoing", "proposed", "ended", "postponed")
 def read_verb(context: Context, verb: Token, depth: int) -> State:
     own = clause_state(context, verb)
     head = context.tree.head(verb)
+    if verb.tag in ("VB", "VBP") and (to := _headline_infinitive(context, verb)) is not None:
+        return State("planned", "future", 0.8, (to.index, verb.index), own=True)
     if head is None:
         return own if own.status else _rootless(context, verb)
     if verb.dep == "conj":
@@ -27,6 +29,14 @@ def read_verb(context: Context, verb: Token, depth: int) -> State:
     if own.status or head is None:
         return own
     return context.read(context, head, depth + 1)
+
+
+def _headline_infinitive(context: Context, verb: Token) -> Token | None:
+    """As in "King to visit Lima, meet with premier": the parser makes the first verb a clause on the subject."""
+    if context.annotated.article.blocks[verb.block].kind not in ("title", "heading"):
+        return None
+    below = [c for s in context.tree.children(verb, "nsubj") for c in context.tree.children(s, "relcl", "acl")]
+    return next((a for c in below for a in context.tree.children(c, "aux") if a.tag == "TO"), None)
 
 
 def _rootless(context: Context, verb: Token) -> State:
