@@ -10,6 +10,7 @@ from dateline.model.moments import Moment, month_end
 from dateline.ontology.articles import date_words
 
 FIRST_YEAR, LAST_YEAR = 1900, 2099
+_MONTH = re.compile(r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec", re.IGNORECASE)  # every name of a month begins so
 _DIGIT = re.compile(r"\d")
 _ISO = re.compile(r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)(?=\b|T)")
 _NUMERIC = re.compile(r"(?<![\d./-])(?P<a>\d{1,2})(?P<mark>[./-])(?P<b>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d|\d\d)(?![\d/-])")
@@ -48,7 +49,8 @@ def find_dates(text: str, *, day_first: bool | None = None) -> list[Date]:
     """
     if not _DIGIT.search(text):
         return []
-    found = [*_in_words(text), *_iso(text), *_in_numbers(text, day_first=day_first)]
+    named = _in_words(text) if _MONTH.search(text) else ()
+    found = [*named, *_iso(text), *_in_numbers(text, day_first=day_first)]
     taken: list[Date] = []
     for one in sorted(found, key=lambda d: (d.start, -d.end)):
         if not taken or one.start >= taken[-1].end:

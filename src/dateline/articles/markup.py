@@ -20,7 +20,6 @@ _NESTING = "div|span|section|article|table|ul|ol|blockquote|font|b|i|em|strong|a
 _ANY_TAG = re.compile(rf"</?(?:{_NESTING})\b", re.IGNORECASE)
 _TAG = re.compile(rf"<(/?)(?:{_NESTING})\b[^>]*?(/?)>", re.IGNORECASE)
 _SCRIPTS = re.compile(r"<!--.*?-->|<(script|style)\b[^>]*>.*?</\1\s*>", re.DOTALL | re.IGNORECASE)
-_SHORTEST_CAPTION = 7  # letters of "caption", "cutline"
 _FEW_CHILDREN = 12  # of a caption
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -200,7 +199,7 @@ def _inside(element: lxml.html.HtmlElement, tag: str, above: _Place, number: int
     """What the text inside an element stands in: its block, region, container and whether in a link."""
     region = above.region or ROLES.get(element.get("role") or "", "") or REGIONS.get(tag, "")
     marks = f"{element.get('class') or ''} {element.get('id') or ''}"
-    if tag == "figcaption" or (len(marks) > _SHORTEST_CAPTION and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN):
+    if tag == "figcaption" or (_may_be_caption(marks.lower()) and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN):
         region = region or "caption"
     elif tag == "figure":
         region = region or "figure"
@@ -208,6 +207,11 @@ def _inside(element: lxml.html.HtmlElement, tag: str, above: _Place, number: int
     if number is None:
         return _Place(above.tag, region, above.parent, linked)
     return _Place(tag, region, above.parent if tag in LEAVES else number, linked)
+
+
+def _may_be_caption(marks: str) -> bool:
+    """A cheap test before the pattern, which most elements fail."""
+    return "caption" in marks or "cutline" in marks
 
 
 def _marked(lines: list[Line], body: str) -> list[Line]:

@@ -208,7 +208,7 @@ class _Reader:
         return None, "list of labels"
 
     def _is_other_headline(self, at: int) -> bool:
-        """An open line between the stamp under the headline and the first paragraph, or a long one in capitals: another report or a video."""
+        """An open line between the stamp under the headline and the first paragraph, or a long one in capitals: another report."""
         if self.texts[at].isupper() and len(words(self.texts[at])) >= _LONG_CAPITALS:
             return True
         if self.title is None or not self.title < at < self.lead or is_closed(self.texts[at]):

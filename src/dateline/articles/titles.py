@@ -3,6 +3,7 @@
 import html
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from dateline.articles.furniture import is_closed, words
 from dateline.articles.judged import is_clock, is_date_line, is_turn
@@ -13,6 +14,7 @@ from dateline.ontology.articles import people_words
 
 _TAIL = re.compile(r"\s+(?:[|»•·:]|[-–—]{1,2})\s+(?P<tail>[^|»•·]{2,60})$")
 _CRUMB = re.compile(r"(?:[/>»›|]|\bHome\b|\bNews\b)\s*\S*\s*$")
+_LONGEST_KEY = 500  # characters
 _FEW_STEMS = 4  # a label of one or two words, all of them in the text, is not yet a headline
 _DECK_LINES, _DECK_MARGIN = 12, 0.5  # the line under a headline often takes up more of the text: the first of the two is the headline
 _FEWEST_HEADLINE = 4  # words
@@ -111,8 +113,10 @@ def _close(heading: str, other: str) -> bool:
     return len(a & b) >= max(2, 0.6 * min(len(a), len(b)))
 
 
+@lru_cache(maxsize=4096)
 def _key(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text).lower()
+    """Its letters alone; a text longer than any headline is cut."""
+    return re.sub(r"[\W_]+", "", text[:_LONGEST_KEY]).lower()
 
 
 def _stems(text: str) -> frozenset[str]:
