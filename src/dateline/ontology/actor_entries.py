@@ -84,22 +84,24 @@ def _bodies(names: _Names) -> None:
             raise OntologyError(f"organs.tsv: {row[0]!r} must be a seat, an organ or a party, not {row[3]!r}")
         forms = split(row[0])
         key = f"c:{row[1]}" if row[3] == "seat" else f"o:{row[1]}-{forms[0]}"
-        for text in forms:
-            names.add(text, Entry(cast("EntryKind", row[3]), forms[0], key, row[1], row[2]))
+        _add_all(names, forms, Entry(cast("EntryKind", row[3]), forms[0], key, row[1], row[2]))
     for row in table("organisations.tsv", 5):
         forms = split(row[1])
-        for text in forms:
-            names.add(text, Entry("group" if row[4] == "group" else "organisation", forms[0], f"o:{row[0]}", row[2], row[3]))
+        _add_all(names, forms, Entry("group" if row[4] == "group" else "organisation", forms[0], f"o:{row[0]}", row[2], row[3]))
     for key, name, country in table("outlets.tsv", 3):
         forms = split(name)
-        for text in forms:
-            names.add(text, Entry("organisation", forms[0], f"o:{key}", country, "JRN"))
+        _add_all(names, forms, Entry("organisation", forms[0], f"o:{key}", country, "JRN"))
     for country, regions in table("regions.tsv", 2):
         for text in split(regions):
             names.add(text, Entry("region", text, "", country, None))
     for name, country in table("companies.tsv", 2):
         if words_of(name) not in names.found:
             names.add(name, Entry("organisation", name, f"o:{name}", country, "BUS"))
+
+
+def _add_all(names: _Names, forms: list[str], entry: Entry) -> None:
+    for text in forms:
+        names.add(text, entry)
 
 
 def split(cell: str) -> list[str]:

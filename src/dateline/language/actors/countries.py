@@ -77,7 +77,7 @@ def _kin(page: Page, book: Book) -> None:
     for draft in book.people():
         if draft.offices and draft.country and draft.names:
             bearers.setdefault(surname(draft.names.most_common(1)[0][0]), set()).add(draft.country)
-    for draft, first, last in book.titled:
+    for draft, _, last in book.titled:
         found = bearers.get(surname(draft.frozen().name), set()) if page.lower[last - 1] in _KIN else set()
         if len(found) == 1 and not draft.countries:
             draft.countries[next(iter(found))] += 1

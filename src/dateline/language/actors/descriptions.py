@@ -157,18 +157,16 @@ class Describer:
 
     def _holder(self, title: Title, country: str | None) -> Draft | None:
         """The person last told before who holds the office; else the only one in the article who does."""
-        facts, drafts = self._page.facts, self._book.drafts
+        drafts = self._book.drafts
         possessed = {self._book.taken.get(i) for i in range(title.first, title.head)}
         fitting = [
             drafts[m.actor]
             for m in self._discourse.before(title.first, _FAR)
-            if m.actor not in possessed
-            and not drafts[m.actor].plural
-            and fits(facts, title.office, country, drafts[m.actor], former=title.former)
+            if m.actor not in possessed and not drafts[m.actor].plural and fits(title.office, country, drafts[m.actor], former=title.former)
         ]
         if fitting:
             return fitting[0] if country or title.former else self._at_home(fitting)
-        later = [d for d in self._book.people() if d.id not in possessed and fits(facts, title.office, country, d, former=title.former)]
+        later = [d for d in self._book.people() if d.id not in possessed and fits(title.office, country, d, former=title.former)]
         return later[0] if len(later) == 1 and (title.former or title.office.split()[-1] not in _PLAIN_NOUNS) else None
 
     def _at_home(self, fitting: list[Draft]) -> Draft:
@@ -250,9 +248,7 @@ class Describer:
         before = [
             m for m in self._discourse.before(title.first, 12 if noun in _OFFICES else 5) if self._discourse.draft(m).kind == "person"
         ]
-        two = distinct(
-            [m for m in before if fits(self._page.facts, noun, None, self._discourse.draft(m))] if noun in _OFFICES else before, 2
-        )
+        two = distinct([m for m in before if fits(noun, None, self._discourse.draft(m))] if noun in _OFFICES else before, 2)
         if len(two) < 2:
             return False
         for mention in reversed(two):
@@ -272,11 +268,7 @@ class Describer:
         if owner is None:
             return
         offices = [o for o, _, _ in owner.offices]
-        found = [
-            d
-            for d in self._book.people()
-            if d.id != owner.id and d.country == country and any(fits(self._page.facts, o, None, d) for o in offices)
-        ]
+        found = [d for d in self._book.people() if d.id != owner.id and d.country == country and any(fits(o, None, d) for o in offices)]
         if len(found) == 1:
             self._refer(self._where(title), found[0], f"counterpart of {owner.frozen().name} in {country}", title.head)
 

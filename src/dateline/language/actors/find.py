@@ -4,6 +4,7 @@ from dateline.language.actors.book import Book
 from dateline.language.actors.countries import institutions, near_countries, settle_countries
 from dateline.language.actors.descriptions import Describer
 from dateline.language.actors.discourse import Discourse
+from dateline.language.actors.epithets import epithets
 from dateline.language.actors.found import ActorsFound
 from dateline.language.actors.groups import administrations, groups
 from dateline.language.actors.organisations import organisations
@@ -41,6 +42,7 @@ def find_actors(annotated: AnnotatedArticle) -> ActorsFound:
     used = settle_countries(page, book, titles)
     organs(page, book, titles)
     organisations(page, book, people, hits)
+    epithets(page, book, frozenset(i for t in titles for i in range(t.first, t.last)))
     institutions(page, book)
     speakers(page, book, people)
     administrations(page, book)

@@ -1,23 +1,25 @@
 """Does a description fit an office? "The Russian leader" fits the president of Russia, "the minister" no deputy."""
 
+from functools import lru_cache
+
 from dateline.language.actors.book import Draft
-from dateline.ontology.actors import ActorFacts
+from dateline.ontology.actors import actor_facts
 
 _LOWER_RANKS = ("deputy", "vice", "assistant", "associate", "first deputy", "vice-")
 
 
-def fits(facts: ActorFacts, office: str, country: str | None, draft: Draft, *, former: bool = False) -> bool:
+def fits(office: str, country: str | None, draft: Draft, *, former: bool = False) -> bool:
     """May `office` (of `country`, if stated) describe this person?"""
     if country and draft.country and country != draft.country and not any(c == country for _, c, _ in draft.offices):
         return False
     if country and not draft.country:
         return False
-    return any(
-        _same(facts, office, held) and (not country or not of or of == country) and past == former for held, of, past in draft.offices
-    )
+    return any(_same(office, held) and (not country or not of or of == country) and past == former for held, of, past in draft.offices)
 
 
-def _same(facts: ActorFacts, office: str, held: str) -> bool:
+@lru_cache(maxsize=4096)
+def _same(office: str, held: str) -> bool:
+    facts = actor_facts()
     if office == held or (office.split(" of ", maxsplit=1)[0] == held and " of " in office and held in facts.same_office):
         return True
     if held.startswith(_LOWER_RANKS) and not office.startswith(_LOWER_RANKS):

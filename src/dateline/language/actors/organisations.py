@@ -10,7 +10,8 @@ from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import words_of
 
 _NOT_BODIES = re.compile(
-    r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|a\.m\.?|p\.m\.?|edt|est|gmt|utc|cet|pst|covid.*|inaudible|cross-talk|internet"
+    r"^(?:read more|q|photo|president|mr|ms|mrs|house|state|the|am|pm|a\.m\.?|p\.m\.?"
+    r"|edt|est|gmt|utc|cet|pst|bst|covid.*|inaudible|cross-talk|internet"
     r"|(?:no|any|some|every|another|this|that|their|our|his|her|its|your|my) .*"
     r"|(?:hurricane|typhoon|cyclone|storm|operation) .*)$",
     re.IGNORECASE,
@@ -32,13 +33,10 @@ def organisations(page: Page, book: Book, people: People, hits: tuple[Hit, ...])
         last = index + 1
         while last < len(page.tokens) and token.entity and page.tokens[last].entity == token.entity and not page.tokens[last].entity_begin:
             last += 1
-        first, end = _trim(page, index, last)
-        if (
-            token.entity == "ORG"
-            and token.entity_begin
-            and not all(i in hit_at and hit_at[i].entry.kind in _PLACES for i in range(first, end))
-        ):
-            _organisation(page, book, people, known, hit_at, (first, end))
+        if token.entity == "ORG" and token.entity_begin:
+            first, end = _trim(page, index, last)
+            if not all(i in hit_at and hit_at[i].entry.kind in _PLACES for i in range(first, end)):
+                _organisation(page, book, people, known, hit_at, (first, end))
         index = last
     _short_forms(page, book, known)
 

@@ -47,8 +47,10 @@ def _shown(page: Page, draft: Draft, body: tuple[str, ...]) -> str:
 
 
 def _body_at(page: Page, index: int) -> tuple[tuple[str, ...], int]:
-    words: list[str] = []
     best: tuple[tuple[str, ...], int] = ((), index + 1)
+    if page.lower[index] not in page.facts.body_starts:
+        return best
+    words: list[str] = []
     for last in range(index + 1, min(index + 5, len(page.tokens)) + 1):
         token = page.tokens[last - 1]
         if token.sentence != page.tokens[index].sentence:

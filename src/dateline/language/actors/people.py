@@ -152,12 +152,18 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
             and page.tokens[index + 1].text == "-"
             and page.capitalised(index + 2)
         )
-    if lower in page.facts.honorifics or lower in page.facts.suffixes or (len(lower) > 1 and _ROMAN.fullmatch(token.text)):
-        return lower not in page.facts.honorifics and not first
-    if first and lower in page.facts.place_openers:
+    if lower in page.facts.honorifics or (first and lower in page.facts.place_openers):
         return False
+    if lower in page.facts.suffixes or (len(lower) > 1 and _ROMAN.fullmatch(token.text)):
+        return not first
     if len(token.text.strip(".")) == 1:
         return token.text.endswith(".") or (not first and token.tag == "NNP")
+    return _solid_word(page, index, hit_at, titled, first=first)
+
+
+def _solid_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int, Title], *, first: bool) -> bool:
+    """The same for a capitalised word of some letters."""
+    token, lower = page.tokens[index], page.lower[index]
     if lower in page.facts.never:
         return (
             token.entity == "PERSON" and token.tag == "NNP" and (not first or not _starts_sentence(page, index)) and not _month(page, index)
@@ -178,12 +184,21 @@ def _name_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int,
 def _name_after_all(page: Page, hit: Hit, *, first: bool) -> bool:
     """A word of the tables that is part of a person's name: "Jordan Belfort", "Jane Holland"; the tagger must say so."""
     inside = page.tokens[hit.first : hit.last]
+    if not first and hit.entry.kind == "organisation" and _ends_a_name(page, hit):
+        return True
     if hit.last - hit.first > 1 or inside[0].entity != "PERSON" or hit.entry.kind == "demonym":
         return False
     follows = page.tokens[hit.last] if hit.last < len(page.tokens) else None
     if first:
         return follows is not None and follows.entity == "PERSON" and not follows.entity_begin and bool(page.facts.sex_of(inside[0].text))
     return not inside[0].entity_begin and bool(page.facts.sex_of(page.tokens[hit.first - 1].text))
+
+
+def _ends_a_name(page: Page, hit: Hit) -> bool:
+    """A family name that is a body's name too ("Jane Mehr"): the tagger and the tree must both say that the name goes on."""
+    token, before = page.tokens[hit.first], page.tokens[hit.first - 1]
+    inside = token.entity == before.entity == "PERSON" and not token.entity_begin and hit.last - hit.first == 1
+    return inside and before.dep == "compound" and not token.text.isupper() and page.blocks[token.block].kind == "paragraph"
 
 
 def _month(page: Page, index: int) -> bool:

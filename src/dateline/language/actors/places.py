@@ -122,7 +122,7 @@ def _common_use(page: Page, hit: Hit) -> bool:
 def _also_called(page: Page, draft: Draft, hit: Hit) -> None:
     """Keeps the name as it stands in the text, unless it is half a token."""
     words = page.words(hit.first, hit.last)
-    if words_of(words) in page.facts.names and not words.isupper() or len(words) <= SHORT:
+    if len(words) <= SHORT or (words_of(words) in page.facts.names and not words.isupper()):
         draft.names[words] += 1
 
 

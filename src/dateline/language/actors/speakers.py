@@ -59,7 +59,7 @@ def _speaker(page: Page, book: Book, people: People, turn: Turn) -> Draft | None
     if label.name:
         found = people.families.get(bare(label.name), [])
         agreeing = [d for d in found if not sex or d.sex in (sex, "")]
-        titled = [d for d in agreeing if label.title and fits(page.facts, " ".join(label.title), None, d)]
+        titled = [d for d in agreeing if label.title and fits(" ".join(label.title), None, d)]
         chosen = titled or agreeing
         draft = chosen[0] if chosen else _new(page, book, people, label)
         draft.sex = draft.sex or sex
@@ -98,7 +98,7 @@ def _office(page: Page, book: Book, label: _Label) -> Draft | None:
     office = " ".join(label.title)
     if not office:
         return None
-    fitting = [d for d in book.people() if fits(page.facts, office, None, d) and not all(past for _, _, past in d.offices)]
+    fitting = [d for d in book.people() if fits(office, None, d) and not all(past for _, _, past in d.offices)]
     labelled = {bare(_take_apart(page, t.label).name) for t in page.annotated.turns}
     apart = [d for d in fitting if not any(bare(n.split()[-1]) in labelled for n in d.names)]
     in_title = {r.actor for r in book.references if page.blocks[page.tokens[r.first].block].kind == "title"}
