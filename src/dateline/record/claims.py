@@ -67,7 +67,8 @@ class Comparison:
         if denial.claim.kind != "statement" and said.claim.kind == "charge":
             return self._answers_charge(denial, said, weight) if shared else 0.0
         spoken = shared and denial.claim.stance != "no comment"
-        return self._answers_saying(denial, said, weight) if spoken else 0.0
+        blind = said.claim.kind == "charge" and not denial.doers & said.doers
+        return self._answers_saying(denial, said, weight) if spoken and not blind else 0.0
 
     def _mutual(self, one: Held, other: Held) -> bool:
         return self._words.mutual(one.head) and one.head in other.matter
@@ -75,6 +76,8 @@ class Comparison:
     def _answers_charge(self, denial: Held, said: Held, weight: float) -> float:
         """A charge is answered by a denial of the same doer's deed, or by one of the accused."""
         accused = denial.doers or frozenset({denial.side} if denial.side else ())
+        if denial.claim.article != said.claim.article and not accused & said.doers:
+            return 0.0
         return weight + (_ACCUSED if accused & said.doers else 0.0) + self._beside(denial, said)
 
     def _answers_saying(self, denial: Held, said: Held, weight: float) -> float:
@@ -88,11 +91,11 @@ class Comparison:
             # Who denies a deed of his own answers those who say it of him.
             return 0.0
         more = len(denial.matter & said.matter) > 1
+        together = bool(denial.doers & said.doers) or self._mutual(denial, said)
         beside = self._beside(denial, said)
-        if beside:
-            return weight + beside - (0.0 if denial.claim.kind == "denial" else 0.3) if more or denial.claim.kind == "denial" else 0.0
-        doubted = denial.claim.kind == "denial" and more and (bool(denial.doers & said.doers) or self._mutual(denial, said))
-        return weight if doubted else 0.0
+        if denial.claim.kind == "denial":
+            return weight + beside if beside or (more and together) else 0.0
+        return weight + beside - 0.3 if beside and more and together else 0.0
 
     def _rivals(self, owner: Held, said: Held, weight: float) -> float:
         """Who claims a deed contradicts the charge that somebody else did it."""

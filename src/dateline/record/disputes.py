@@ -17,6 +17,7 @@ _STANCE: Mapping[Status, Stance] = {
     "denied": "denies",
     "doubtful": "doubts",
 }
+_SURE = 0.9
 _MOST = 3  # positions of one side: more are repetitions
 
 
@@ -44,9 +45,9 @@ def _over_status(event: Event, reports: Sequence[Report], claims: Sequence[Claim
     """
     against = [r for r in reports if _STANCE.get(r.status) in ("denies", "doubts") and _denied_in_words(r, claims, settled)]
     matters = {load_claim_words().matter(r.noun) for r in against}
-    articles = {r.article for r in against}
+    voices = {(r.article, r.by) for r in against}
     for_it = [r for r in reports if _STANCE.get(r.status) == "asserts" and load_claim_words().matter(r.noun) in matters]
-    for_it = [r for r in for_it if r.by.kind != "article" or r.article not in articles]
+    for_it = [r for r in for_it if (r.article, r.by) not in voices]
     if not against or not for_it:
         return None
     told = [*_surest(for_it), *_surest(against)]
@@ -55,19 +56,20 @@ def _over_status(event: Event, reports: Sequence[Report], claims: Sequence[Claim
 
 
 def _denied_in_words(report: Report, claims: Sequence[Claim], settled: set[tuple[str, Evidence]]) -> bool:
-    """Is there a denial or a doubt of just this deed in the report's sentence that is in no other dispute yet?"""
+    """Is there a denial or a doubt of just this deed in its sentence that is in no other dispute yet, or is its status beyond doubt?"""
+    if report.status == "denied" and report.by.kind != "article" and report.status_confidence >= _SURE:
+        return True
     words = load_claim_words()
-    for claim in claims:
-        if (
-            claim.article != report.article
-            or claim.kind != "denial"
-            or claim.stance == "asserts"
-            or (claim.article, claim.evidence[0]) in settled
-        ):
-            continue
-        if claim.evidence[0].holds(report.trigger) and words.matter(claim.head) == words.matter(report.noun) and words.matter(report.noun):
-            return True
-    return False
+    matter = words.matter(report.noun)
+    return matter is not None and any(
+        claim.article == report.article
+        and claim.kind == "denial"
+        and claim.stance != "asserts"
+        and (claim.article, claim.evidence[0]) not in settled
+        and claim.evidence[0].holds(report.trigger)
+        and words.matter(claim.head) == matter
+        for claim in claims
+    )
 
 
 def _surest(reports: Sequence[Report]) -> list[Report]:

@@ -133,18 +133,18 @@ class _ClaimReader:
     def _pointing_back(self, claim: Claim, draft: Draft, before: list[tuple[int, Claim]]) -> Claim | None:
         """A claim without words of its own takes those of a charge shortly before it.
 
-        Whoever denies "the charge" answers one against himself, else the last; "Spanish involvement" is about the last deed that was
-        charged to anybody, of the same doers if there is one.
+        Whoever denies "the charge" answers one against his own side; "Spanish involvement" is about the last deed that was
+        charged to anybody, of the same side if there is one.
         """
         at = draft.cue.sentence
         near = [c for place, c in reversed(before) if at - _BACK <= place <= at and c.kind == "charge" and c.by != claim.by]
-        accused: set[str | None] = set(claim.doers) or {claim.by.actor}
-        found = next(iter([c for c in near if accused & set(c.doers)] or near), None)
+        accused = {self._who.side(actor) for actor in (claim.doers or (claim.by.actor,)) if actor}
+        against = [c for c in near if accused & {self._who.side(doer) for doer in c.doers}]
+        # Whose charge names nobody that was made out may be meant; one against somebody else is not.
+        found = next(iter(against or [c for c in near if claim.kind == "charge" or not c.doers]), None)
         if found is None:
             return None
         if claim.kind == "charge":
             return replace(claim, topic=found.topic, head=found.head)
-        if claim.doers and not set(claim.doers) & set(found.doers):
-            return None
         doers = claim.doers or found.doers
         return replace(claim, answers=found.id, text=found.text, head=found.head, topic=found.topic, actors=found.actors, doers=doers)

@@ -40,11 +40,19 @@ def _verb(tree: Tree, verb: Token, words: ClaimWords) -> Iterable[Draft]:
     content = after(tree, verb, words.after("charges", name)) if whom else []
     if content:
         yield Draft(verb, "asserts", "charge", tuple(content), tuple(whom), speaker, _unsaid(speaker))
-    turned = after(tree, verb, words.after("turned_charges", name)) if whom else []
-    if turned and not content:
+    turned = _turned(tree, verb, whom, words.after("turned_charges", name)) if not content else []
+    if turned:
         yield Draft(verb, "asserts", "charge", tuple(whom), tuple(turned), speaker, _unsaid(speaker))
     if whom and words.has("charging", name):
         yield from _claimed(tree, verb, whom, speaker, words)
+
+
+def _turned(tree: Tree, verb: Token, whom: list[Token], prepositions: frozenset[str]) -> list[Token]:
+    """Whom one blames something on; the parser may hang the preposition on what is blamed ("the fire at the post on Spain")."""
+    if not whom or not prepositions:
+        return []
+    below = [t for t in tree.subtree(verb, skip=("ccomp", "conj", "advcl")) if t.lemma in prepositions]
+    return after(tree, verb, prepositions) or [n for t in below for n in tree.children(t, "pobj") if n.entity in _NAMES]
 
 
 def _held_to_be(tree: Tree, verb: Token, words: ClaimWords) -> Iterable[Draft]:
@@ -73,7 +81,7 @@ def _claimed(tree: Tree, verb: Token, whom: list[Token], speaker: Token | None, 
 
 
 def _noun(tree: Tree, noun: Token, words: ClaimWords) -> Iterable[Draft]:
-    """As in "the commission's conclusion that Spain meddled", "claims of Spanish complicity"; what is denied is a denial's, not a charge."""
+    """As in "the commission's conclusion that Spain meddled", "claims of Spanish complicity"; not where a denial holds them."""
     head = tree.head(noun)
     name = lemma(tree, head) if head is not None and noun.dep in ("dobj", "nsubjpass") else ""
     if words.has("denying", name) or words.has("rejecting", name) or negated(tree, noun):

@@ -19,6 +19,8 @@ def denials(tree: Tree, words: ClaimWords) -> Iterable[Draft]:
             yield from _verb(tree, token, words)
         if token.pos == "NOUN" and (words.has("signs", token.lemma) or words.has("intentions", token.lemma)):
             yield from _sign(tree, token, words)
+        if words.has("untrue", token.lemma) and token.dep in ("acomp", "attr"):
+            yield from _untrue(tree, token, words)
         if token.pos == "ADJ" and (words.has("unclear", token.lemma) or words.has("clear", token.lemma)):
             yield from _unclear(tree, token, words)
 
@@ -43,11 +45,12 @@ def _verb(tree: Tree, verb: Token, words: ClaimWords) -> Iterable[Draft]:
 
 def _asks(tree: Tree, clause: Token) -> bool:
     """As in "did not say whether", "don't see how": who leaves a question open takes no stance."""
-    return any(t.lemma in _QUESTIONS for t in tree.children(clause, "mark", "advmod", "dobj", "nsubj", "attr"))
+    first = tree.subtree(clause)[0]
+    return any(t.lemma in _QUESTIONS for t in (first, *tree.children(clause, "mark", "advmod", "dobj", "nsubj", "attr")))
 
 
 def _teller(tree: Tree, verb: Token) -> Token | None:
-    """Who "did not mention": in "confirmed that they had met but did not mention a deal" it is who confirmed, wherever the parser hangs it."""
+    """Who "did not mention": in "confirmed that they had met but did not mention a deal" it is who confirmed, however it is parsed."""
     head = tree.head(verb)
     above = tree.head(head) if head is not None and verb.dep == "conj" and head.dep == "ccomp" else None
     return subject(tree, above) if above is not None and tree.child(verb, "nsubj") is None else subject(tree, verb)
@@ -84,7 +87,8 @@ def _sign(tree: Tree, noun: Token, words: ClaimWords) -> Iterable[Draft]:
     unseen = head is not None and noun.dep in ("dobj", "attr", "nsubj", "nsubjpass") and bool(tree.children(head, "neg"))
     if not absent and not unseen:
         return
-    content = [c for c in [*clauses(tree, noun), *after(tree, noun, _ABOUT)] if c.dep != "advcl"]
+    things = [t for t in after(tree, noun, _ABOUT) if t.lemma in words.same or words.has("light_nouns", t.lemma)]
+    content = [c for c in [*clauses(tree, noun), *things] if c.dep != "advcl"]
     origins = tuple(o for c in content for o in after(tree, c, words.after("origins", c.lemma)))
     if content:
         yield Draft(noun, "doubts", "denial", tuple(content), origins)
@@ -98,5 +102,16 @@ def _unclear(tree: Tree, word: Token, words: ClaimWords) -> Iterable[Draft]:
     if words.has("clear", word.lemma) != negated(tree, verb):
         return
     content = [c for c in [*tree.children(verb, "ccomp"), *tree.children(word, "ccomp", "xcomp")] if c.pos in ("VERB", "AUX")]
+    content = [c for c in content if not _asks(tree, c) or any(t.lemma in ("whether", "if") for t in tree.children(c, "mark"))]
     if content:
         yield Draft(word, "doubts", "denial", tuple(content))
+
+
+def _untrue(tree: Tree, word: Token, words: ClaimWords) -> Iterable[Draft]:
+    """As in "the claims that he knew are false": whoever speaks here denies them."""
+    verb = tree.head(word)
+    noun = tree.child(verb, "nsubj") if verb is not None and verb.lemma == "be" else None
+    if verb is None or noun is None or negated(tree, verb) or not words.has("claim_nouns", noun.lemma):
+        return
+    about = tuple(phrase_of(tree, noun, words))
+    yield Draft(word, "denies", "denial", about, bare=not about)

@@ -7,6 +7,7 @@ from dateline.model.reports import By
 from dateline.model.tree import Tree
 
 _FIRST = frozenset({"i", "we", "us"})
+_CODE = 3  # letters of a country's code; shorter or longer ones are no states
 _MEDIA = ("MED", "JOU")
 # What has been published says so itself.
 _PAPERS = frozenset({"book", "report", "newspaper", "article", "memoir", "paper", "magazine", "newsletter", "documentary", "account"})
@@ -77,6 +78,11 @@ class Who:
     def all_in(self, tokens: list[Token]) -> tuple[str, ...]:
         """The actors named among the tokens, once each, sorted; whom a pronoun means is too unsure here."""
         return tuple(sorted({self._by_head[t.index] for t in tokens if t.index in self._by_head and t.index not in self._pronouns}))
+
+    def side(self, actor: str) -> str:
+        """A state's minister, firm and capital are one side."""
+        known = self._actors.get(actor)
+        return known.country if known is not None and known.country and len(known.country) == _CODE else actor
 
     def phrase(self, token: Token) -> str:
         """The words round a head, without what follows it."""
