@@ -52,6 +52,16 @@ class Lookup:
                 return all(t.pos in ("PROPN", "PUNCT", "SYM", "NUM", "CCONJ", "X") or t.entity for t in before) and before[0].text.isupper()
         return False
 
+    def in_name(self, token: Token) -> bool:
+        """Is the token a part of a name of several words: not its head, or the head of a shipped body's name?"""
+        for one in self._covering.get(token.index, []):
+            if one.kind == "name" and one.last - one.first > 1:
+                known = self.actor.get(one.actor)
+                shipped = known is not None and known.kind == "organisation" and known.key is not None
+                if one.head != token.index or shipped:
+                    return True
+        return False
+
     def heads(self, token: Token) -> bool:
         """Is the token the head of words that mean an actor?"""
         return token.index in self._by_head
@@ -89,7 +99,7 @@ class Lookup:
         return list(dict.fromkeys(found))
 
     def is_any(self, token: Token, values: frozenset[str]) -> bool:
-        """Is the token one of the lemmas, or of one of the kinds ("@person", "@actor", "@country", "@organisation", "@place", "@any")?"""
+        """Is the token one of the lemmas, or of one of the kinds ("@person", "@somebody": a person with a name, "@actor", ...)?"""
         if token.lemma in values or token.text.lower() in values or "@any" in values:
             return True
         return any(self._is_kind(token, value) for value in values if value.startswith("@"))
@@ -119,6 +129,8 @@ class Lookup:
     def _is_kind(self, token: Token, kind: str) -> bool:
         actors = [self.actor[r.actor] for r in self.references(token) if r.actor in self.actor]
         kinds = {actor.kind for actor in actors}
+        if kind == "@somebody":
+            return "person" in kinds
         word = token.lemma if token.lemma in self._types.people else token.text.lower()
         if kind == "@person":
             acts = bool(kinds & {"person", "group", "unnamed"}) or token.entity == "PERSON"

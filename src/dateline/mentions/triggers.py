@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from dateline.mentions.figurative import Figurative
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.slots import SlotReader, Slots
 from dateline.model.annotated import Token
@@ -33,13 +34,14 @@ class Trigger:
 class TriggerFinder:
     """Finds the triggers of one article."""
 
-    __slots__ = ("_lookup", "_slots", "_tree", "_types")
+    __slots__ = ("_figurative", "_lookup", "_slots", "_tree", "_types")
 
     def __init__(self, tree: Tree, lookup: Lookup, types: EventTypes) -> None:
         self._tree = tree
         self._lookup = lookup
         self._types = types
         self._slots = SlotReader(tree, types)
+        self._figurative = Figurative(tree, lookup, types)
 
     def find(self) -> list[Trigger]:
         """All triggers in the order of the text; a noun that a verb's trigger already tells ("launched strikes") is left out."""
@@ -50,7 +52,9 @@ class TriggerFinder:
 
     def _best(self, token: Token) -> Trigger | None:
         candidates = [(score, -n, trigger) for n, (score, trigger) in enumerate(self._candidates(token))]
-        return max(candidates, key=lambda c: c[:2])[2] if candidates else None
+        if not candidates or self._figurative.is_idle(token):
+            return None
+        return max(candidates, key=lambda c: c[:2])[2]
 
     def _candidates(self, token: Token) -> Iterator[tuple[int, Trigger]]:
         if token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep in ("amod", "compound")):
@@ -140,11 +144,17 @@ class TriggerFinder:
             return
         if self._excluded(token, group, slots, inside, nominal=nominal):
             return
-        if not nominal and not group.complement and any(t.dep != "xcomp" or t.pos != "VERB" for t in slots.get("after", [])):
+        if not nominal and not group.complement and self._described(slots):
             return
         mode = next((mode for mode, signs in group.modes if signs & inside), group.mode)
         score = 4 * (len(words) - 1) + 3 * bool(phrase.others) + 3 * phrase.themed + 2 * bool(group.needs and not nominal)
         yield score, Trigger(token, words, group, mode, nominal, slots, theme)
+
+    def _described(self, slots: Slots) -> bool:
+        """Is something said of the object ("called him a liar", "called him 'very smart'")?"""
+        if any(t.dep != "xcomp" or t.pos != "VERB" for t in slots.get("after", [])):
+            return True
+        return any(c.index > thing.index for thing in slots.get("object", []) for c in self._tree.children(thing, "amod"))
 
     def _theme(self, group: Group, slots: Slots, *, nominal: bool) -> tuple[Token, ...]:
         """The tokens of what it is done to, if they are what the group asks for."""

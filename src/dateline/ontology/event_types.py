@@ -1,6 +1,6 @@
 """Event types as data: PLOVER's types and modes, the words that tell an event, and how their arguments become participants."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ _GROUP_KEYS = frozenset(
 _LISTS = (
     "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "object_control", "portions", "prepositions",
 )  # fmt: skip
-_WORD_KEYS = frozenset(("classes", "frames", *_LISTS))
+_WORD_KEYS = frozenset(("classes", "frames", "idioms", *_LISTS))
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart"}
 _PARTS = {"actor", "recipient", "participant", "place"}
 
@@ -87,6 +87,7 @@ class EventTypes:
     object_control: frozenset[str]
     portions: frozenset[str]
     prepositions: frozenset[str]
+    idioms: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
 @lru_cache(maxsize=1)
@@ -123,6 +124,7 @@ def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types
         object_control=lists["object_control"],
         portions=lists["portions"],
         prepositions=lists["prepositions"],
+        idioms=_idioms(words.get("idioms", ())),
     )
 
 
@@ -215,6 +217,16 @@ class _Builder:
         words = text.lower().split()
         at = next((n for n, word in enumerate(words) if n and word in self._prepositions), len(words))
         return Phrase(words[at - 1], tuple(words[: at - 1]), tuple(words[at:]), themed)
+
+
+def _idioms(phrases: Iterable[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    """Idioms by each of their words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in phrases:
+        words = tuple(str(phrase).lower().split())
+        for word in dict.fromkeys(words):
+            found.setdefault(word, []).append(words)
+    return {word: tuple(idioms) for word, idioms in found.items()}
 
 
 def _parsed(text: str, name: str) -> Mapping[str, Any]:

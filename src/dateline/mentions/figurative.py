@@ -1,0 +1,64 @@
+"""Words that look like a trigger and tell no event: parts of proper names, months, idioms, and "-free" compounds."""
+
+from dateline.mentions.lookup import Lookup
+from dateline.model.annotated import Token
+from dateline.model.tree import Tree
+from dateline.ontology.event_types import EventTypes
+
+_LESS = frozenset(
+    {"free", "related", "linked", "era", "style", "themed", "hit", "torn", "weary", "wary", "like", "savvy", "proof", "prone"}
+)
+_HYPHENS = ("-", "–", "‑")
+_BEFORE_MONTHS = frozenset(
+    {"in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of", "from", "through", "between"}
+)
+
+
+class Figurative:
+    """Answers for one article."""
+
+    __slots__ = ("_idioms", "_lookup", "_tree")
+
+    def __init__(self, tree: Tree, lookup: Lookup, types: EventTypes) -> None:
+        self._tree = tree
+        self._lookup = lookup
+        self._idioms = types.idioms
+
+    def is_idle(self, token: Token) -> bool:
+        """Does the word tell no event of its own where it stands?"""
+        return self._in_name(token) or self._is_month(token) or self._in_idiom(token) or self._before_less(token)
+
+    def _in_name(self, token: Token) -> bool:
+        """Inside the name of a body, a person or a place ("Popular Mobilization Forces", "Treaty Room"), not its last word."""
+        if token.pos != "PROPN":
+            return False
+        if self._lookup.in_name(token):
+            return True
+        head = self._tree.head(token)
+        return (
+            token.dep == "compound" and head is not None and head.pos == "PROPN" and head.entity in ("FAC", "ORG", "PERSON", "GPE", "LOC")
+        )
+
+    def _is_month(self, token: Token) -> bool:
+        if token.text != "March":
+            return False
+        before = self._tree.tokens[token.index - 1].text.lower() if token.index else ""
+        return token.entity == "DATE" or before in _BEFORE_MONTHS or before.isdigit()
+
+    def _in_idiom(self, token: Token) -> bool:
+        return any(self._stands_in(token, idiom) for form in {token.lemma, token.text.lower()} for idiom in self._idioms.get(form, ()))
+
+    def _stands_in(self, token: Token, idiom: tuple[str, ...]) -> bool:
+        for at, word in enumerate(idiom):
+            first = token.index - at
+            if word in (token.lemma, token.text.lower()) and 0 <= first <= len(self._tree.tokens) - len(idiom):
+                words = self._tree.tokens[first : first + len(idiom)]
+                if all(i in (w.lemma, w.text.lower()) for w, i in zip(words, idiom, strict=True)):
+                    return True
+        return False
+
+    def _before_less(self, token: Token) -> bool:
+        """As in "tariff-free", "strike-hit": the compound describes something else."""
+        after = self._tree.tokens[token.index + 1 : token.index + 3]
+        joined = len(after) == 2 and after[0].text in _HYPHENS and after[0].start == token.end and after[1].start == after[0].end
+        return joined and after[1].text.lower() in _LESS
