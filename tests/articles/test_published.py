@@ -132,3 +132,25 @@ def test_broken_metadata_are_no_sign() -> None:
 )
 def test_dates_in_words_and_numbers(text: str, expected: list[date]) -> None:
     assert [one.value for one in find_dates(text) if one.value] == expected
+
+
+def test_a_clock_in_the_head_of_the_page_gives_way_to_the_line_under_the_headline() -> None:
+    menu = ("Home", "Asia", "World", "Business", "Opinion", "Log in")
+    article = of_text(*menu, "Friday 2 June 2023 09:12 SGT", TITLE, "By Mara Oden", "7 March 2023", *BODY)
+    assert article.published.earliest == article.published.latest == date(2023, 3, 7)
+    assert [(clue.kind, clue.used) for clue in article.clues] == [("rendered", False), ("date line", True)]
+
+
+def test_of_two_lines_the_one_that_says_published_counts() -> None:
+    assert of_text(TITLE, "2 June 2023", "Published 7 March 2023", *BODY).published.earliest == date(2023, 3, 7)
+
+
+def test_nothing_is_published_after_the_page_was_shown() -> None:
+    head = '<meta property="article:published_time" content="2093-03-07">'
+    article = of_html(f"<div>Today is Friday, June 2, 2023</div><h1>{TITLE}</h1><p>March 7, 2023</p>{paragraphs(*BODY)}", head)
+    assert article.published.earliest == date(2023, 3, 7)
+
+
+def test_an_archive_picture_gives_no_day() -> None:
+    caption = "FILE - In this Tuesday, March 7, 2023 file photo, Ada Kroll greets Jon Venn in Kalmar. (Lars Holm/Kalmar Press, File)"
+    assert not of_text(TITLE, caption, *BODY).published.is_day

@@ -18,6 +18,7 @@ _GLUED_STAMP = re.compile(
     r"(?P<stamp>(?:(?:First |Last )?(?:Published|Updated|Posted|Modified|Created)(?: on| at)?:? )(?=.{0,12}\d).{6,80})$"
 )
 _LONGEST_GLUED = 240
+_MOST_WORDS, _MOST_WORDS_MONTH = 3, 1  # beside a day, and beside a month alone ("May 2023 Records" is a headline)
 _FEWEST_TURNS = 4
 _TURN_SHARE = 0.12
 
@@ -85,7 +86,7 @@ def is_date_line(text: str) -> bool:
     for one in reversed(found):
         rest = rest[: one.start] + " " + rest[one.end :]
     rest = _around_dates().sub(" ", rest)
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 3
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= (_MOST_WORDS if any(one.day for one in found) else _MOST_WORDS_MONTH)
 
 
 @cache

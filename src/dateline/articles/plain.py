@@ -1,5 +1,6 @@
 """Bare text -> judged lines: which are the article, by layout, shape and repetition; words of sites in general help."""
 
+import re
 from collections.abc import Sequence
 
 from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
@@ -16,6 +17,10 @@ _PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
 _LONGEST_STOCK = 25  # words of a stock picture's caption
 _FEWEST_HEADLINE = 4  # words
 _LONG_CAPITALS = 8  # words: headings of agencies in capitals are shorter
+# A heading that asks the reader for something stands over a box of a line or two, not over a list of other pages.
+_BOX = re.compile(
+    r"\W*(?:never|don['’]t miss|do not miss|get|subscribe|support|fund|stay|sign|join|our newsletters?|newsletters?)\b", re.IGNORECASE
+)
 _FAR = 5  # lines after the body in which a paragraph may still belong to it
 
 
@@ -71,9 +76,9 @@ class _Reader:
         """One past the next sentence of the body: the line right after it, or a paragraph a few lines on, no list's heading between."""
         for at in range(last, min(last + _FAR, len(self.lines))):
             text = self.texts[at]
-            if self.sections[at]:
+            if self.sections[at] and not _BOX.match(text):
                 return None
-            if self.reasons[at]:
+            if self.reasons[at] or self.sections[at]:
                 continue
             count = len(words(text))
             if at == last and ((is_closed(text) and count >= (1 if self.turns else 4)) or (self.turns and is_clock(text))):

@@ -53,8 +53,10 @@ def publication(signs: Sequence[Sign], body: Body) -> Publication:
 
 
 def _stated(signs: Sequence[Sign]) -> Moment | None:
-    """The most trusted sign; an address that names another day wins over metadata."""
+    """The most trusted sign of a day not after the page was shown; an address that names another day wins over metadata."""
     by_kind: dict[str, Moment] = {}
+    shown = min((sign.moment.latest for sign in signs if sign.kind == "rendered" and sign.moment.latest), default=date.max - _NIGHT)
+    signs = [sign for sign in signs if sign.moment.earliest is None or sign.moment.earliest <= shown + _NIGHT]
     for sign in sorted(signs, key=lambda sign: not sign.moment.is_day):
         by_kind.setdefault(sign.kind, sign.moment)
     ordered = [by_kind[kind] for kind in _TRUST if kind in by_kind]

@@ -143,7 +143,7 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
         return "rendered" if is_date_line(text) or "©" not in text else None  # "© Agency. A launch on July 2": a picture
     edited = bool(data.edited.search(text)) and not re.search(r"publish|posted|\bdate\b|released|issued", text, re.IGNORECASE)
     if not is_date_line(text):
-        if furniture().caption.search(text):
+        if furniture().caption.search(text) or furniture().archive_picture.search(text):
             return None
         near = title is not None and title < at <= title + _HEAD_LINES and one.line.place != "tail"
         return ("edited" if edited else "date line") if near and found.value else None

@@ -14,6 +14,9 @@ from dateline.ontology.articles import people_words
 
 _TAIL = re.compile(r"\s+(?:[|»•·:]|[-–—]{1,2})\s+(?P<tail>[^|»•·]{2,60})$")
 _CRUMB = re.compile(r"(?:[/>»›|]|\bHome\b|\bNews\b)\s*\S*\s*$")
+_TICKER = re.compile(
+    r"(?:breaking|just in|live|latest|developing|watch|urgent|alert|trending)(?: now| news| updates?)?\s?[:|–—]\s", re.IGNORECASE
+)
 _LONGEST_KEY = 500  # characters
 _FEW_STEMS = 4  # a label of one or two words, all of them in the text, is not yet a headline
 _DECK_LINES, _DECK_MARGIN = 12, 0.5  # the line under a headline often takes up more of the text: the first of the two is the headline
@@ -136,6 +139,8 @@ def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> f
     after = lines[at + 1 : at + 4]
     if _is_stamped(lines, at):
         rating += 0.3 + 0.2 * is_date_line(after[0].text)
+    if _TICKER.match(text):
+        rating -= 0.8  # "Just in: ..." above a headline leads to another page
     if after and is_clock(after[0].text):
         rating -= 0.9  # the place of a transcript stands above its time
     if sum(_same(line.text, text) for line in lines[:60]) > 1:
