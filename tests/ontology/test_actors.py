@@ -73,3 +73,22 @@ def test_cities_come_largest_first():
     found = cities_named("Paris")
     assert found[0].country == "FRA"
     assert [c.population for c in found] == sorted((c.population for c in found), reverse=True)
+
+
+def test_a_further_spelling_finds_the_city():
+    assert {c.name for c in cities_named("Zuerich") + cities_named("Zurich")} >= {"Zürich"}
+    assert cities_named("Nowhere at All") == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "name"),
+    [("GBR", "United Kingdom"), ("USA", "United States"), ("RUS", "Russia"), ("KOR", "South Korea"), ("CIV", "Ivory Coast")],
+)
+def test_countries_go_by_their_short_names(code, name):
+    assert actor_facts().country_names[code] == name
+
+
+def test_outlets_and_platforms_are_the_press():
+    entries = [actor_facts().entry(name) for name in ("Helsingin Sanomat", "Jiji Press", "YouTube", "the Toronto Star")]
+    assert {e.sector for e in entries if e} == {"JRN"}
+    assert None not in entries

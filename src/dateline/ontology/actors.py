@@ -187,6 +187,7 @@ def _leaders() -> list[Leader]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _term(text: str) -> tuple[int, int]:
     first, dash, last = text.partition("-")
     if not dash or any(part and not (len(part) == 4 and part.isdigit()) for part in (first, last)):

@@ -164,3 +164,93 @@ def test_the_same_text_gives_the_same_answer(read):
 def test_an_empty_article(read):
     got = read("")
     assert got.found == ActorsFound((), (), ())
+
+
+def test_an_organ_keeps_its_whole_country(read):
+    got = read(
+        "The South Korean government and the New Zealand parliament protested. The government will write, and the parliament will debate."
+    )
+    organs = {a.name: a.country for a in got.found.actors if a.kind == "organisation"}
+    assert organs == {"South Korean government": "KOR", "New Zealand parliament": "NZL"}
+    assert got.meant_by("The government") == []  # "the government" begins after the article
+    assert got.meant_by("government", 1) == ["South Korean government"]
+
+
+def test_an_organ_of_one_country_by_name_and_of_another_by_its_adjective(read):
+    got = read("Japan's National Security Council met on Friday. The Pentagon declined to comment.")
+    assert got.meant_by("National Security Council") == ["National Security Council"]
+    assert [a.country for a in got.found.actors if a.name == "National Security Council"] == ["JPN"]
+
+
+def test_troops_are_a_group_of_their_country(read):
+    got = read("Kenyan troops crossed the border. Soldiers of Uganda stayed.")
+    (troops,) = [a for a in got.found.actors if a.name == "Kenyan troops"]
+    assert (troops.kind, troops.country, troops.sector) == ("group", "KEN", "MIL")
+
+
+def test_monarchs_keep_their_number_and_title(read):
+    got = read("King Harald V of Norway met Pope Francis in Rome on Monday. The king thanked the pope.")
+    harald = got.person("King Harald V")
+    assert (harald.country, "Harald V" in harald.aliases) == ("NOR", True)
+    assert got.person("Pope Francis").sector in ("REL", "GOV")
+    assert got.meant_by("The king") == ["King Harald V"]
+
+
+def test_the_queen_of_a_country_told(read):
+    got = read("Denmark will welcome the guests. The Queen opens the exhibition on Sunday.")
+    assert got.meant_by("The Queen") == ["Queen Margrethe II"]
+
+
+def test_a_short_form_in_brackets_is_the_same_body(read):
+    got = read(
+        "The Coastal Fisheries Authority (CFA) said on Monday that it had seized two boats.",
+        "Peter Okello, a spokesman for the CFA, blamed smugglers.",
+    )
+    (body,) = [a for a in got.found.actors if a.name == "Coastal Fisheries Authority"]
+    assert "CFA" in body.aliases
+    assert got.meant_by("CFA", 1) == ["Coastal Fisheries Authority"]
+
+
+def test_a_body_is_told_again_by_what_it_is(read):
+    got = read(
+        "Algeria's state gas monopoly Sonatrach signed the contract with Spanish utility Naturgy on Tuesday.",
+        "The gas monopoly will deliver from May. The utility will pay in euros.",
+    )
+    assert got.meant_by("The gas monopoly") == ["Sonatrach"]
+    assert got.meant_by("The utility") == ["Naturgy"]
+
+
+def test_the_country_of_the_body_that_a_title_names(read):
+    got = read(
+        "The Ukrainian foreign ministry rejected the offer on Friday. Foreign ministry spokeswoman Olena Bondar said talks would go on."
+    )
+    assert got.person("Olena Bondar").country == "UKR"
+
+
+def test_an_office_that_a_country_does_not_have_is_not_its(read):
+    got = read("The United States and Canada signed the treaty. Jane Walsh, a member of parliament, praised the United States.")
+    assert got.person("Jane Walsh").country == "CAN"
+
+
+def test_an_ambassador_is_of_the_country_that_sends(read):
+    got = read("The Chilean ambassador to France, Marta Rojas, resigned. Kenya's envoy to the United Nations Paul Otieno stayed.")
+    assert (got.person("Marta Rojas").country, got.person("Paul Otieno").country) == ("CHL", "KEN")
+
+
+def test_a_title_in_a_predicate(read):
+    got = read("Tomas Varga was the deputy head of the Slovak police. Varga is the mayor of Vienna now.")
+    assert got.person("Tomas Varga").country in ("SVK", "AUT")
+    assert len(got.person("Tomas Varga").roles) == 2
+
+
+def test_members_of_a_named_group_are_the_group(read):
+    got = read("Hamas militants fired rockets on Sunday. The ceasefire with Hamas held on Monday.")
+    assert [a.name for a in got.found.actors if a.kind == "group"] == ["Hamas"]
+
+
+def test_a_surname_is_that_of_the_one_in_office(read):
+    got = read(
+        "President Emil Novak flew to Lima with his wife Clara Novak. Novak signed the treaty on Sunday. Both Novak and his host spoke.",
+    )
+    assert got.meant_by("Novak", 2) == ["Emil Novak"]
+    assert got.meant_by("Novak", 3) == ["Emil Novak"]

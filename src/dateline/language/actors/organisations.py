@@ -18,6 +18,7 @@ _NOT_BODIES = re.compile(
 )
 _LONGEST_SHORT_FORM = 5  # letters of a word all in capitals that is a name and no heading
 _PLACES = {"region", "seat", "capital", "country", "demonym"}
+_FIRM = frozenset({"BUS"})
 _WORDS = 4  # of a city's name at most
 _CITY = 3  # letters: shorter words are no city's name inside a body's
 _LARGE = 100_000  # inhabitants from which on a city's name alone is that city
@@ -38,7 +39,38 @@ def organisations(page: Page, book: Book, people: People, hits: tuple[Hit, ...])
             if not all(i in hit_at and hit_at[i].entry.kind in _PLACES for i in range(first, end)):
                 _organisation(page, book, people, known, hit_at, (first, end))
         index = last
+    _after_nouns(page, book, known, hit_at)
     _short_forms(page, book, known)
+
+
+def _after_nouns(page: Page, book: Book, known: dict[tuple[str, ...], Draft], hit_at: dict[int, Hit]) -> None:
+    """Names that the tagger takes for something else, but which follow the noun of a firm: "the Spanish utility X"."""
+    for index, token in enumerate(page.tokens[:-1]):
+        if page.facts.body_nouns.get(token.lemma) != _FIRM or token.tag != "NN" or not _is_name(page, book, hit_at, index + 1):
+            continue
+        last = index + 2
+        while last < len(page.tokens) and _is_name(page, book, hit_at, last):
+            last += 1
+        first = index + 1
+        if not page.together(index, last) or page.tokens[last - 1].pos != "PROPN" or page.facts.sex_of(page.tokens[first].text):
+            continue
+        words = words_of(page.words(first, last))
+        draft = known.get(words) or known.setdefault(words, book.new("organisation"))
+        draft.sectors["BUS"] += 1
+        _name(page, book, draft, hit_at, (first, last))
+
+
+def _is_name(page: Page, book: Book, hit_at: dict[int, Hit], index: int) -> bool:
+    token = page.tokens[index]
+    if (
+        not page.capitalised(index)
+        or token.pos != "PROPN"
+        or page.capitals_lie[index]
+        or index in hit_at
+        or not book.free(index, index + 1)
+    ):
+        return False
+    return token.entity not in ("DATE", "TIME", "CARDINAL") and (page.lower[index],) not in page.facts.titles
 
 
 def _trim(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -67,6 +99,17 @@ def _organisation(
     if draft is None:
         draft = book.new("organisation")
         known[words] = draft
+    _name(page, book, draft, hit_at, where)
+    short = in_brackets(page, last)
+    if short:
+        known.setdefault(words_of(short), draft)
+        draft.names[short] += 1
+        draft.name = page.words(first, last)
+
+
+def _name(page: Page, book: Book, draft: Draft, hit_at: dict[int, Hit], where: tuple[int, int]) -> None:
+    """The words mean this body; its country is the one before the name or in it."""
+    first, last = where
     draft.names[page.words(first, last)] += 1
     owner = book.owner(first) or ""
     inside = {hit_at[i].entry.country for i in range(first, last) if i in hit_at and hit_at[i].entry.kind in _PLACES}
@@ -77,10 +120,6 @@ def _organisation(
     elif (city := _city(page, where)) is not None:
         draft.countries[city] += 1
     book.refer((first, last), draft, "name", "name of an organisation")
-    short = in_brackets(page, last)
-    if short:
-        known.setdefault(words_of(short), draft)
-        draft.names[short] += 1
 
 
 def _may_be_a_body(page: Page, where: tuple[int, int], words: tuple[str, ...]) -> bool:

@@ -72,6 +72,8 @@ def _name_at(
     if last == index:
         return None
     parts = _parts(page, index, last)
+    if title is not None and _royal(page, title) and last < len(page.tokens) and _ROMAN.fullmatch(page.tokens[last].text):
+        last += 1
     if not parts or not _plausible(page, parts):
         return None
     vouched = title is not None or bool(honorific) or _apposed(page, by_end, by_start, (index, last))
@@ -92,9 +94,13 @@ def _number(page: Page, last: int, parts: tuple[str, ...], title: Title | None) 
     text = page.tokens[last - 1].text
     if not _ROMAN.fullmatch(text) or text == parts[-1]:
         return ""
-    royal = title is not None and title.office.split(" of ")[0].split()[-1] in page.facts.royal
+    royal = title is not None and _royal(page, title)
     leader = " ".join(words_of(" ".join((*parts, text)))) in page.facts.leaders
     return text if royal or leader or len(parts) == 1 else ""
+
+
+def _royal(page: Page, title: Title) -> bool:
+    return title.office.split(" of ")[0].rsplit(maxsplit=1)[-1] in page.facts.royal
 
 
 def _leads_to_name(page: Page, title: Title, hit_at: dict[int, Hit]) -> bool:

@@ -119,8 +119,10 @@ class People:
     def add_rest(self, spans: list[NameSpan]) -> None:
         """Single names, and names in headlines: of a person that is known, or of a new one where enough vouches for it."""
         waiting = []
-        for span in spans:
+        for span in sorted(spans, key=lambda s: s.title is None):  # "President Roe" first: it says whom a bare "Roe" means
             draft = self._known(span)
+            if draft and span.title and len(span.parts) == 1 and not self._is_leader(draft) and self._leader(span):
+                draft = None  # the tables know the president; the one named in full is of the family
             if draft:
                 self._name_again(draft, span)
             else:
@@ -210,8 +212,12 @@ class People:
 
     def _weight(self, draft: Draft) -> int:
         """How likely a bare family name means this of its bearers: named often, in office, a leader that the tables know."""
-        leader = any(" ".join(words_of(name)) in self._page.facts.leaders for name in draft.names)
-        return min(3, sum(draft.names.values())) + 2 * bool(draft.offices) + 4 * leader
+        facts = self._page.facts
+        office = any(facts.titles.get((office.split(" of ")[0].split()[-1],)) != "CVL" for office, _, _ in draft.offices)
+        return min(3, sum(draft.names.values())) + 2 * office + 4 * self._is_leader(draft)
+
+    def _is_leader(self, draft: Draft) -> bool:
+        return any(" ".join(words_of(name)) in self._page.facts.leaders for name in draft.names)
 
     def surnames(self, hits: tuple[Hit, ...]) -> None:
         """Bare family names of the people of the article, whatever the tagger calls them."""
