@@ -125,7 +125,14 @@ def people_words() -> PeopleWords:
         **{
             key: _pattern(name, str(raw[key]))
             for key in (
-                "company_forms", "outlet_words", "agency_words", "more_from", "salutation", "valediction", "source_line", "copyright_line"
+                "company_forms",
+                "outlet_words",
+                "agency_words",
+                "more_from",
+                "salutation",
+                "valediction",
+                "source_line",
+                "copyright_line",
             )
         },
     )
