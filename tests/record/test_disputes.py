@@ -80,7 +80,7 @@ def test_a_denial_of_another_deed_or_for_another_doer_is_no_answer() -> None:
 
 
 def test_a_bare_denial_answers_what_it_points_to() -> None:
-    (found,) = disputes(CHARGE, claim(100, "x-s", "denies", "say", "denial", ("x-s",), answers=CHARGE.id))
+    (found,) = disputes(CHARGE, claim(100, "x-s", "denies", "forest", "denial", answers=CHARGE.id))
     assert sides(found)[1] == ("x-s", "a-1", "denies")
 
 

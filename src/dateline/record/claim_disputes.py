@@ -18,10 +18,9 @@ def disputes_over_claims(claims: Sequence[Claim], actors: Mapping[str, Actor], d
     """One dispute for each proposition that somebody asserts and somebody denies, doubts or will not speak to."""
     ordered = sorted(claims, key=lambda c: (c.article, c.evidence[0].start, c.id))
     comparison = Comparison(ordered, actors, days, load_claim_words())
-    said = [h for h in comparison.held if h.claim.stance == "asserts"]
     answered: list[tuple[float, Held, list[tuple[float, Held]]]] = []
-    for denial in comparison.held:
-        found = [(score, s) for s in said if (score := comparison.answers(denial, s)) >= ENOUGH]
+    for denial in filter(comparison.contradicts, comparison.held):
+        found = [(score, s) for s in comparison.candidates(denial) if (score := comparison.answers(denial, s)) >= ENOUGH]
         found.sort(key=lambda pair: (-pair[0], pair[1].claim.id))
         if found:
             answered.append((found[0][0], denial, found))

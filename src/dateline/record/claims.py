@@ -1,6 +1,6 @@
 """Which claims are about one proposition: how far a denial answers an assertion."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -47,9 +47,25 @@ class Comparison:
         self._actors = actors
         self._words = words
         self.held = [self._held(claim, days, words) for claim in claims]
+        self._by_matter: dict[str, list[int]] = defaultdict(list)
+        for number, held in enumerate(self.held):
+            for matter in sorted(held.matter) if held.claim.stance == "asserts" else ():
+                self._by_matter[matter].append(number)
         counts = Counter(m for h in self.held for m in h.matter)
         total = max(10, len(self.held))
         self._rarity = {matter: max(0.0, log(total / count) / log(total)) for matter, count in counts.items()}
+
+    def contradicts(self, held: Held) -> bool:
+        """Can the claim stand against another? An assertion can only by an opposite word, another reason, or by owning the deed."""
+        claim = held.claim
+        if claim.stance != "asserts" or claim.because or (claim.kind == "charge" and claim.admits):
+            return True
+        return any(pair.no & _tellings(claim, pair) and pair.about & held.matter for pair in self._words.opposites)
+
+    def candidates(self, denial: Held) -> list[Held]:
+        """The assertions that share a matter with it, in order: nothing else can be about the same."""
+        found = {n for matter in denial.matter for n in self._by_matter.get(matter, ())}
+        return [self.held[n] for n in sorted(found)]
 
     def answers(self, denial: Held, said: Held) -> float:
         """How sure it is that `denial` is about what `said` asserts; 0 where it is not."""

@@ -119,7 +119,7 @@ class _ClaimReader:
         if not tokens:
             return ""
         words = self._tree.text[tokens[0].start : min(max(t.end for t in tokens), tokens[0].start + _TEXT)].strip(" ,.;:\"“”'")
-        words = words.removeprefix("that ")
+        words = words.removeprefix("that ").removeprefix("because ")
         apart = [t for t in draft.doers if not tokens[0].start <= t.start < tokens[-1].end]
         return " ".join((f"{', '.join(self._who.phrase(t) for t in apart)}: {words}" if apart else words).split())
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from dateline.mentions.claims.draft import Draft
 from dateline.model.annotated import AnnotatedArticle, Token
@@ -12,6 +12,7 @@ from dateline.model.tree import Tree
 from dateline.ontology.claims import ClaimWords
 
 _CONTENT = ("acl", "relcl", "ccomp")
+_ABOVE = 3  # the noun of the claim may stand so far above its clause ("the report in the paper that ...")
 _SHORT = 12  # tokens of a sentence that says no more than "that is not so"
 
 
@@ -20,16 +21,16 @@ def replies(tree: Tree, annotated: AnnotatedArticle, words: ClaimWords) -> Itera
     starts = [token.start for token in tree.tokens]
     for quotation in annotated.quotations:
         if quotation.kind == "no answer" and quotation.cue_span is None and (question := _question(annotated, quotation)):
-            yield from _reply(tree, bisect_left(starts, quotation.pieces[0].start), question, "no comment")
+            yield from _reply(tree, bisect_left(starts, quotation.pieces[0].start), question, "no comment", words)
     for before, turn in pairwise(annotated.turns):
         if before.role == "question" and turn.role == "answer":
             first = bisect_left(starts, turn.start)
             if first < len(starts) and _says_no(tree, tree.tokens[first], words):
-                yield from _reply(tree, first, (before.start, before.end), "denies")
+                yield from _reply(tree, first, (before.start, before.end), "denies", words)
 
 
-def _reply(tree: Tree, first: int, question: tuple[int, int], stance: Stance) -> Iterable[Draft]:
-    content = tuple(t for t in tree.tokens if question[0] <= t.start < question[1] and _puts(tree, t))
+def _reply(tree: Tree, first: int, question: tuple[int, int], stance: Stance, words: ClaimWords) -> Iterable[Draft]:
+    content = tuple(t for t in tree.tokens if question[0] <= t.start < question[1] and _puts(tree, t, words))
     if content and first < len(tree.tokens):
         yield Draft(tree.tokens[first], stance, "denial", content)
 
@@ -57,6 +58,9 @@ def _question(annotated: AnnotatedArticle, quotation: Quotation) -> tuple[int, i
     return None
 
 
-def _puts(tree: Tree, token: Token) -> bool:
-    """A clause with a subject of its own below a noun or a verb: "the report that he knew"."""
-    return token.pos in ("VERB", "AUX") and token.dep in _CONTENT and bool(tree.children(token, "nsubj", "nsubjpass"))
+def _puts(tree: Tree, token: Token, words: ClaimWords) -> bool:
+    """A clause with a subject of its own that a noun or a verb says somebody claims: "the report in the paper that he knew"."""
+    if token.pos not in ("VERB", "AUX") or token.dep not in _CONTENT or not tree.children(token, "nsubj", "nsubjpass"):
+        return False
+    above = list(islice(tree.ancestors(token), _ABOVE))
+    return any(words.has("claim_nouns", t.lemma) for t in above) or words.has("telling", above[0].lemma)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dateline.mentions.claims.draft import Draft
-from dateline.mentions.claims.grammar import after, negated, subject, unreal
+from dateline.mentions.claims.grammar import negated, subject, unreal
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.reports import By, Stance
 from dateline.model.tree import Tree
@@ -96,8 +96,12 @@ def _named(tree: Tree, verb: Token) -> Iterable[Draft]:
     if negated(tree, verb) or unreal(tree, verb):
         return
     below = tree.children(verb, "dobj", "oprd", "ccomp", "xcomp", "nsubjpass")
-    below += [c for p in tree.children(verb, "prep") if p.lemma == "as" for c in tree.children(p, "pobj", "amod", "pcomp")]
-    below += after(tree, verb, frozenset({"as"}))
+    below += [
+        c
+        for p in tree.children(verb, "prep")
+        if p.lemma == "as" and p.index > verb.index
+        for c in tree.children(p, "pobj", "amod", "pcomp", "advcl")
+    ]
     if len(below) > 1 or any(c.dep == "ccomp" and c.tag in ("VBN", "JJ") for c in below):
         who = subject(tree, verb)
         content = tuple(dict.fromkeys((*below, *_meant(tree, below))))

@@ -86,5 +86,5 @@ class Who:
 
     def phrase(self, token: Token) -> str:
         """The words round a head, without what follows it."""
-        first, last = self._tree.phrase(token, skip=("relcl", "acl", "appos", "conj", "cc", "advcl", "punct", "prep", "preconj", "case"))
-        return self._tree.words(first, last)
+        first, last = self._tree.phrase(token, skip=("relcl", "acl", "appos", "conj", "cc", "advcl", "prep", "preconj", "case"))
+        return self._tree.words(first, last).strip(' ,“”"')
