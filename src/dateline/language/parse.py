@@ -12,6 +12,7 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from dateline.errors import ModelError
+from dateline.language.repairs import repair
 from dateline.model.annotated import AnnotatedArticle, Sentence, Token, Turn
 from dateline.model.articles import Article
 
@@ -116,4 +117,4 @@ def _join(parsed: Iterable[tuple[_Piece, Doc]]) -> tuple[tuple[Token, ...], tupl
                     )
                 )
             sentences.append(Sentence(first, first + len(inside), piece.start + inside[0].idx, tokens[-1].end, piece.block))
-    return tuple(tokens), tuple(sentences)
+    return repair(tokens), tuple(sentences)

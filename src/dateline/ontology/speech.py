@@ -15,7 +15,7 @@ FRAMES = ("quote", "clause", "infinitive", "addressee", "object", "named")
 KINDS = ("speech", "document", "thought")
 _GROUP_KEYS = {"kind", "frames", "prepositions", "lemmas"}
 _CUES_KEYS = {"groups", "according", "nouns", "documents", "voices", "people"}
-_REFUSALS_KEYS = {"reported", "spoken"}
+_REFUSALS_KEYS = {"reported", "spoken", "anonymity"}
 _CHANNELS_KEYS = {"media", "occasions", "prepositions", "verbs", "agencies"}
 
 
@@ -40,6 +40,7 @@ class Speech:
     people: frozenset[str]
     reported: re.Pattern[str]
     spoken: re.Pattern[str]
+    anonymity: re.Pattern[str]
     media: frozenset[str]
     occasions: frozenset[str]
     channel_prepositions: frozenset[str]
@@ -67,6 +68,7 @@ def load_speech() -> Speech:
         people=frozenset(cues["people"]),
         reported=_pattern("reported", refusals["reported"]),
         spoken=_pattern("spoken", refusals["spoken"]),
+        anonymity=_pattern("anonymity", refusals["anonymity"]),
         media=frozenset(channels["media"]),
         occasions=frozenset(channels["occasions"]),
         channel_prepositions=frozenset(channels["prepositions"]),

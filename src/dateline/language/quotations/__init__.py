@@ -52,6 +52,8 @@ def _drafts(reading: Reading) -> list[Draft]:
     found = [*direct, *refusals]
     for draft in [*find_headlines(reading), *find_frames(reading, taken)]:
         inside = {i for first, last in draft.content for i in range(first, last)}
+        if reading.speech.anonymity.match(reading.tree.words(*draft.content[0])):
+            continue
         if draft.cue in refused or inside <= taken or (draft.lemma == "according to" and cues & inside):
             continue
         kept = _without(reading, draft, taken) if draft.cue in cues else draft
