@@ -121,9 +121,9 @@ class People:
         waiting = []
         for span in sorted(spans, key=lambda s: s.title is None):  # "President Roe" first: it says whom a bare "Roe" means
             draft = self._known(span)
-            if draft and span.title and len(span.parts) == 1 and not self._is_leader(draft) and self._leader(span):
-                draft = None  # the tables know the president; the one named in full is of the family
-            if draft:
+            if draft and self._of_the_family(draft, span):
+                self._single(span, 1, None)
+            elif draft:
                 self._name_again(draft, span)
             else:
                 waiting.append(span)
@@ -133,7 +133,12 @@ class People:
                 counts[bare(span.parts[0])] += 1
         for span in waiting:
             if self._book.free(span.first, span.last):
-                self._single(span, counts[bare(span.parts[-1])])
+                self._single(span, counts[bare(span.parts[-1])], self._known(span))
+
+    def _of_the_family(self, draft: Draft, span: NameSpan) -> bool:
+        """Is the one named in full only somebody of the family, and the leader in office whom the tables know the one who is meant?"""
+        passing = span.title is not None or sum(draft.names.values()) == 1
+        return len(span.parts) == 1 and passing and not self._is_leader(draft) and self._leader(span) is not None
 
     def _known(self, span: NameSpan) -> Draft | None:
         if len(span.parts) > 1:
@@ -161,8 +166,7 @@ class People:
         if span.title:
             give_title(self._page, self._book, draft, span.title)
 
-    def _single(self, span: NameSpan, count: int) -> None:
-        known = self._known(span)
+    def _single(self, span: NameSpan, count: int, known: Draft | None) -> None:
         if known:
             self._name_again(known, span)
             return
@@ -282,7 +286,7 @@ def known_leader(page: Page, book: Book, surname: str, *, titled: bool) -> Leade
     named = {k[2:] for k in book.drafts if k.startswith("c:")}
     fitting = [x for x in found if x.country in named and (year is None or x.held(year.year, _GRACE))]
     exact = [x for x in fitting if year is not None and x.held(year.year, 1)] or (fitting if titled else [])
-    people = {fold(x.name) for x in exact}
+    people = {(words_of(x.name)[0], words_of(x.name)[-1]) for x in exact}
     return exact[0] if len(people) == 1 else None
 
 
