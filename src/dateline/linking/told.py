@@ -14,6 +14,7 @@ from dateline.ontology.linking import JoiningRules
 from dateline.ontology.names import fold
 
 # Any day will do to tell "Wednesday" from "Saturday"; a Thursday has days of the week on both sides.
+_MOVING = ("travelling", "touching-down")  # groups of words that tell of the way, whoever is met at its end
 _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 
 
@@ -106,7 +107,8 @@ def _kind(report: Report, people: frozenset[str], rules: JoiningRules) -> str:
         return family
     if report.mode == "phone":
         return "call"
-    return "journey" if report.noun in rules.journeys and len(people) < 2 else "meeting"
+    moving = report.group in _MOVING or (report.noun in rules.journeys and len(people) < 2)
+    return "journey" if moving else "meeting"
 
 
 def _nominal(report: Report) -> Moment | None:
