@@ -19,7 +19,7 @@ _ACTOR = 0.25
 _ACCUSED = 0.5
 _OPPOSED = 0.8
 _CODE = 3  # letters of a country's code
-_OWNED = 0.3
+_OWNED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
