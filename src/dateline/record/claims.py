@@ -117,7 +117,8 @@ class Comparison:
         """Who claims a deed contradicts the charge that somebody else did it."""
         if owner.claim.kind != "charge" or said.claim.kind != "charge" or not owner.claim.admits or owner.doers & said.doers:
             return 0.0
-        return weight + self._beside(owner, said) + _OWNED if owner.matter & said.matter else 0.0
+        shared = len(owner.matter & said.matter)
+        return weight + self._beside(owner, said) + _OWNED if shared > 1 or (shared and owner.claim.article == said.claim.article) else 0.0
 
     def _opposed(self, one: Held, other: Held) -> float:
         """Two say opposite things of one matter: "postponed" and "cancelled", "defensive" and "an aggression"."""
