@@ -36,6 +36,21 @@ PLAIN_NAMES = {
     "CZE": "Czech Republic",
 }
 SMALLEST_CITY = 15000  # inhabitants; smaller places share their names with too many words and people
+# What English texts call large cities besides the names of the source.
+FURTHER_NAMES = {
+    "New York City": "New York",
+    "Kyiv": "Kiev",
+    "Beijing": "Peking",
+    "Kolkata": "Calcutta",
+    "Mumbai": "Bombay",
+    "Chennai": "Madras",
+    "Bengaluru": "Bangalore",
+    "Yangon": "Rangoon",
+    "Ho Chi Minh City": "Saigon",
+    "Odesa": "Odessa",
+    "Kharkiv": "Kharkov",
+    "Makkah": "Mecca",
+}
 BIG_CITY = 500_000  # inhabitants from which on the older and foreign spellings of a city's name are kept
 MINISTERS = re.compile(
     r"^(?:first |deputy |vice |acting )*(?:prime minister|president|premier|chancellor|king|emir|sultan|"
@@ -233,6 +248,7 @@ def build_cities() -> None:
     for city in cities.get_cities().values():
         names = [city["name"], unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()]
         if city["population"] >= BIG_CITY:
+            names += [FURTHER_NAMES[city["name"]]] if city["name"] in FURTHER_NAMES else []
             names += sorted(
                 n
                 for n in city["alternatenames"]

@@ -15,6 +15,7 @@ _GRACE = 25  # years round an office in which a full name is still that leader's
 _CLEARLY = 1.5  # times the votes of the next country
 _OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY"}
 _KIN = {"wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow"}
+_LARGE_CITY = 100_000  # inhabitants
 _STATED = 4  # votes of a country that stands beside the name
 _FACT = 3  # votes of a fact for a country
 
@@ -66,9 +67,18 @@ def institutions(page: Page, book: Book) -> None:
     for draft, first, last in book.titled:
         bodies = [book.drafts[a] for i in range(first, last) if (a := book.taken.get(i)) and a != draft.id]
         country = next((b.country for b in bodies if b.country in page.facts.country_names), None)
+        if country is None and "JRN" not in draft.sectors:
+            country = _city(page, first, last)
         if country and not draft.countries:
             draft.countries[country] += 2
     _kin(page, book)
+
+
+def _city(page: Page, first: int, last: int) -> str | None:
+    """The country of the large city in "mayor of Lyon"."""
+    of = next((i for i in range(first, last) if page.lower[i] == "of"), last)
+    cities = cities_named(page.words(of + 1, last)) if of + 1 < last and page.capitalised(of + 1) else ()
+    return cities[0].country if cities and cities[0].population >= _LARGE_CITY else None
 
 
 def _kin(page: Page, book: Book) -> None:

@@ -52,6 +52,8 @@ def _after_nouns(page: Page, book: Book, known: dict[tuple[str, ...], Draft], hi
         while last < len(page.tokens) and _is_name(page, book, hit_at, last):
             last += 1
         first = index + 1
+        if all(t.entity == "PERSON" for t in page.tokens[first:last]) and last - first > 1:
+            continue
         if not page.together(index, last) or page.tokens[last - 1].pos != "PROPN" or page.facts.sex_of(page.tokens[first].text):
             continue
         words = words_of(page.words(first, last))
@@ -177,7 +179,10 @@ def _city(page: Page, where: tuple[int, int]) -> str | None:
     found = [
         c[0]
         for i in range(first, last)
-        if last - first > 1 and len(page.tokens[i].text) > _CITY and (c := cities_named(page.tokens[i].text))
+        if last - first > 1
+        and len(page.tokens[i].text) > _CITY
+        and not page.facts.sex_of(page.tokens[i].text)
+        and (c := cities_named(page.tokens[i].text))
     ]
     large = {c.country for c in found if c.population >= 5 * _LARGE}
     return large.pop() if len(large) == 1 else None

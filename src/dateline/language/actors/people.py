@@ -108,7 +108,7 @@ def _leads_to_name(page: Page, title: Title, hit_at: dict[int, Hit]) -> bool:
     if title.after is None:
         return True
     first, last = title.after[0] + 1, title.after[1]
-    return all(
+    return bool(cities_named(page.words(first, last))) or all(
         i in hit_at
         or page.lower[i] in page.facts.modifiers
         or page.lower[i] in ("the", "and", "of", "'s", "’s", "-")
@@ -219,7 +219,7 @@ def _starts_sentence(page: Page, index: int) -> bool:
 
 def _parts(page: Page, first: int, last: int) -> tuple[str, ...]:
     """The words of the name, without suffixes; a name in capitals is written small again."""
-    words = [w.strip(",") for w in page.words(first, last).replace("’s", "").split()]
+    words = [w.strip(",\u200b\u200c\u200d\ufeff") for w in page.words(first, last).replace("’s", "").split()]
     kept = [w for w in words if w and fold(w) not in page.facts.suffixes and not (len(w) > 1 and _ROMAN.fullmatch(w))]
     if len(kept) == 2 and len(kept[1]) == 1 and _ROMAN.fullmatch(kept[1]):  # "King Harald V"
         kept.pop()
@@ -258,6 +258,8 @@ def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], *, titled:
     if score == 1 and given and other and (_thing(page, last) or _place_name(page, parts[0])):
         return -1
     if titled and not tagged and not given and any(t.pos not in ("PROPN", "X") for t in tokens):
+        return -1
+    if score == 1 and tagged and fold(parts[-1]) in page.facts.place_openers:
         return -1
     if score == 1 and tagged and first and page.lower[first - 1] in _NOT_BEFORE_NAMES and page.together(first - 1, first + 1):
         return -1

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.ontology.actor_entries import Entry
+from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import fold, words_of
 
 _LEFTMOST, _RIGHTMOST = 9, 9
@@ -25,6 +26,7 @@ _OF_THE_PRESS = {
     "executive",
     "owner",
 }
+_OF_A_CITY = {"mayor", "prosecutor", "bishop", "archbishop", "patriarch", "imam"}
 _POSTED = {"ambassador", "envoy", "representative", "emissary", "ambassadors", "envoys"}
 _LEFT_POS = {"PROPN", "NOUN", "ADJ", "NUM", "X"}
 
@@ -173,21 +175,18 @@ def _left_end(page: Page, by_token: dict[int, Hit], start: int, free_from: int) 
 
 def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str | None]:
     """The end of "of X" after a title's noun, and X as it stands."""
-    if end + 1 >= len(page.tokens) or page.lower[end] not in (
-        ("of", "for", "at", "to") if page.lower[end - 1] in _POSTED else ("of", "for", "at")
-    ):
+    links = ("of", "for", "at", "to") if page.lower[end - 1] in _POSTED else ("of", "for", "at")
+    if end + 1 >= len(page.tokens) or page.lower[end] not in links or not page.together(end - 1, end + 1):
         return end, None
-    if page.tokens[end].sentence != page.tokens[end - 1].sentence:
-        return end, None
-    last = end + 1
+    last = _city_end(page, end) if page.lower[end - 1] in _OF_A_CITY else end + 1
+    if last > end + 1:
+        return last, page.words(end + 1, last)
     while last < min(end + _RIGHTMOST, len(page.tokens)) and page.tokens[last].sentence == page.tokens[end].sentence:
         token = page.tokens[last]
-        if page.lower[last] in page.facts.honorifics:
-            break
         if (page.lower[last],) in page.facts.titles and token.text[:1].isupper() and page.lower[last] not in page.facts.modifiers:
             return end, None
         field = page.lower[last] in page.facts.modifiers or last in by_token
-        if _name_begins(page, end, last) and not field:
+        if page.lower[last] in page.facts.honorifics or (_name_begins(page, end, last) and not field):
             break
         joins = (page.lower[last] in _JOINS and (token.text != "the" or page.lower[last - 1] in ("of", "for", "at", "to", "and"))) or (
             page.lower[last] in ("and", "of") and _goes_on(page, by_token, last)
@@ -202,6 +201,14 @@ def _right_end(page: Page, by_token: dict[int, Hit], end: int) -> tuple[int, str
     if last == end + 1:
         return end, None
     return last, page.words(end + 1, last).removeprefix("the ")
+
+
+def _city_end(page: Page, end: int) -> int:
+    """The end of the city's name in "mayor of New York Jane Roe"; `end + 1` where no city is told."""
+    for last in range(min(end + 4, len(page.tokens)), end + 1, -1):
+        if page.capitalised(end + 1) and page.together(end, last) and cities_named(page.words(end + 1, last)):
+            return last
+    return end + 1
 
 
 def _name_begins(page: Page, end: int, at: int) -> bool:
