@@ -254,3 +254,18 @@ def test_a_surname_is_that_of_the_one_in_office(read):
     )
     assert got.meant_by("Novak", 2) == ["Emil Novak"]
     assert got.meant_by("Novak", 3) == ["Emil Novak"]
+
+
+def test_groups_are_told_in_the_same_words(read):
+    got = read("Malian rebels attacked the base on Monday. Norwegian oil firms cut output. The rebels withdrew, and protesters cheered.")
+    groups = {a.name: (a.country, a.sector) for a in got.found.actors if a.kind == "group"}
+    assert groups == {"Malian rebels": ("MLI", "REB"), "Norwegian oil firms": ("NOR", "BUS"), "protesters": (None, "CVL")}
+    assert got.meant_by("rebels", 1) == ["Malian rebels"]
+
+
+def test_a_relative_named_once_is_not_the_president(read):
+    got = read(
+        "Both Obama and Cameron flew to Elmau. Michelle Obama stayed in the United States. President Obama spoke about the United Kingdom."
+    )
+    assert got.meant_by("Obama") == ["Barack Obama"]
+    assert got.meant_by("Obama", 2) == ["Barack Obama"]

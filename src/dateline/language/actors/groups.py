@@ -2,36 +2,51 @@
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
+from dateline.model.annotated import Token
 
 _LEFT = 3
 
 
 def groups(page: Page, book: Book) -> None:
-    """Adds groups ("Syrian rebels", "protesters") that do something or to whom something is done."""
+    """Adds groups ("Syrian rebels", "protesters", "Norwegian oil firms"); the same words mean the same group."""
     known: dict[tuple[str, str | None], Draft] = {}
     for index, token in enumerate(page.tokens):
-        sector = page.facts.groups.get(token.lemma)
-        if (
-            sector is None
-            or (token.tag not in ("NNS", "NNPS") and token.lemma not in ("police", "opposition"))
-            or index in book.taken
-            or token.dep in ("compound", "attr")
-        ):
+        if index in book.taken or token.dep in ("compound", "attr") or not _several(token):
+            continue
+        country = _country(page, book, index)
+        sector = page.facts.groups.get(token.lemma) or ("BUS" if country and "BUS" in page.facts.body_nouns.get(token.lemma, ()) else None)
+        if sector is None:
             continue
         member_of = _named_group(page, book, index)
         if member_of:
             book.refer((index, index + 1), book.drafts[member_of], "description", "people of the group", head=index)
             continue
-        country = _country(page, book, index)
-        key = (token.lemma, country)
-        if key not in known:
-            known[key] = book.new("group")
-            known[key].sectors[sector] += 1
-            if country:
-                known[key].countries[country] += 1
         first = _first_word(page, index)
-        known[key].names[page.words(_named_from(page, book, first, index), index + 1)] += 1
-        book.refer((first, index + 1), known[key], "description", "group", head=index)
+        draft = _told(page, known, token.lemma, country, first) or known.setdefault((token.lemma, country), book.new("group"))
+        draft.sectors[sector] += 1
+        if country and not draft.countries:
+            draft.countries[country] += 1
+        draft.names[_as_a_name(page, _named_from(page, book, first, index), index)] += 1
+        book.refer((first, index + 1), draft, "description", "group", head=index)
+
+
+def _several(token: Token) -> bool:
+    return token.tag in ("NNS", "NNPS") or token.lemma in ("police", "opposition")
+
+
+def _told(page: Page, known: dict[tuple[str, str | None], Draft], lemma: str, country: str | None, first: int) -> Draft | None:
+    """The group told before in these words; "the rebels" are the only rebels told, of whatever country."""
+    found = known.get((lemma, country))
+    others = [draft for (word, _), draft in known.items() if word == lemma]
+    definite = first > 0 and page.lower[first - 1] in ("the", "these", "those")
+    return found or (others[0] if country is None and definite and len(others) == 1 else None)
+
+
+def _as_a_name(page: Page, first: int, index: int) -> str:
+    words = page.words(first, index + 1)
+    adjective = page.facts.entry(page.tokens[first].text) is not None
+    begins = not adjective and page.tree.sentence(page.tokens[first]).first == first and page.tokens[first].pos in ("NOUN", "ADJ")
+    return words[:1].lower() + words[1:] if begins and not page.tokens[first].text.isupper() else words
 
 
 def _named_group(page: Page, book: Book, index: int) -> str | None:
