@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.linking.group import Group
+from dateline.linking.pool import Pool
 from dateline.linking.told import Told
 from dateline.model.moments import Moment
 from dateline.model.reports import Report
@@ -22,61 +23,53 @@ _LONGEST_DELAY = timedelta(days=366)
 
 def group_reports(told: Sequence[Told], rules: JoiningRules) -> list[list[Report]]:
     """Groups of reports of one event each; the same groups whatever the order of `told`."""
-    groups: dict[str, list[Group]] = {}
+    pools: dict[str, Pool] = {}
     first_told = sorted((t for t in told if not t.report.definite), key=lambda t: (-t.weight, t.report.id))
     taken_up = sorted((t for t in told if t.report.definite), key=lambda t: (t.report.article, t.report.trigger.start, t.report.id))
     for one in (*first_told, *taken_up):
-        here = groups.setdefault(one.kind, [])
+        pool = pools.setdefault(one.kind, Pool())
         alone = Group(one)
-        meant = _meant(one, here, rules) if one.report.definite else {}
-        scored = [(score + meant.get(n, 0.0), -n) for n, group in enumerate(here) if (score := _fit(group, alone, rules)) is not None]
+        meant = _meant(one, pool, rules) if one.report.definite else {}
+        candidates = sorted({*pool.near(alone), *meant})
+        scored = [(score + meant.get(n, 0.0), -n) for n in candidates if (score := _fit(pool.groups[n], alone, rules)) is not None]
         best = max(scored, default=None)
         if best and best[0] >= rules.threshold:
-            here[-best[1]].add(alone)
+            pool.extend(-best[1], alone)
         else:
-            here.append(alone)
-    for here in groups.values():
-        _join_groups(here, rules)
-    return [[t.report for t in group.told] for kind in sorted(groups) for group in groups[kind]]
+            pool.add(alone)
+    for pool in pools.values():
+        _join_groups(pool, rules)
+    return [[t.report for t in group.told] for kind in sorted(pools) for group in pools[kind].groups.values()]
 
 
-def _meant(definite: Told, groups: Sequence[Group], rules: JoiningRules) -> dict[int, float]:
+def _meant(definite: Told, pool: Pool, rules: JoiningRules) -> dict[int, float]:
     """Which groups "the attack" may mean in its article: the one told last before it, and the one the article began with."""
-    article, at = definite.report.article, definite.report.trigger.start
-    told = sorted(
-        (t.report.trigger.start, n)
-        for n, group in enumerate(groups)
-        for t in group.told
-        if t.report.article == article and t.report.trigger.start < at
-    )
+    told = pool.told_before(definite)
     meant: dict[int, float] = {}
     if told:
-        meant[told[-1][1]] = rules.weights.told_last
-        meant[told[0][1]] = meant.get(told[0][1], 0.0) + rules.weights.told_first
+        meant[told[-1]] = rules.weights.told_last
+        meant[told[0]] = meant.get(told[0], 0.0) + rules.weights.told_first
     return meant
 
 
-def _join_groups(groups: list[Group], rules: JoiningRules) -> None:
+def _join_groups(pool: Pool, rules: JoiningRules) -> None:
     """Join the best pair of groups until none reaches the threshold."""
     scores: dict[tuple[int, int], float] = {}
-    members = dict(enumerate(groups))
 
-    def rate(n: int, m: int) -> None:
-        score = _fit(members[n], members[m], rules, moves=True)
-        if score is not None and score >= rules.threshold:
-            scores[min(n, m), max(n, m)] = score
+    def rate(n: int) -> None:
+        for m in pool.near(pool.groups[n]):
+            score = _fit(pool.groups[n], pool.groups[m], rules, moves=True) if m != n else None
+            if score is not None and score >= rules.threshold:
+                scores[min(n, m), max(n, m)] = score
 
-    for n in members:
-        for m in range(n):
-            rate(n, m)
+    for n in pool.groups:
+        rate(n)
     while scores:
         n, m = max(scores, key=lambda pair: (scores[pair], -pair[0], -pair[1]))
-        members[n].add(members.pop(m))
-        scores = {pair: score for pair, score in scores.items() if n not in pair and m not in pair}
-        for other in members:
-            if other != n:
-                rate(n, other)
-    groups[:] = members.values()
+        pool.join(n, m)
+        for pair in [pair for pair in scores if n in pair or m in pair]:
+            del scores[pair]
+        rate(n)
 
 
 def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) -> float | None:
