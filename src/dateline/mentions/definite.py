@@ -14,6 +14,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _TAKEN = 0.8  # what is taken over is surer than a guess and less sure than what stands there
 _LIMIT = 4
+_NEAR = 600  # code points: a deed taken up further on may be another
 _SURE = 0.5  # a report less sure than this is no model for another
 _KIN = {"visiting": "trip", "travelling": "trip", "touching-down": "trip", "hosting": "trip", "letter-of-invitation": "trip"}
 
@@ -36,10 +37,30 @@ def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Rep
         if other.type != report.type or other_family != family or not other.participants:
             continue
         theirs = {p.actor for p in other.participants}
+        if own and theirs <= own and other.time is None and lookup.sides(own) < parties:
+            continue
         if own and not own & theirs:
+            if _same_deed(report, other):
+                return _other_side(report, other)
             continue
         return _joined(report, other, lacking=lookup.sides(own) < parties)
     return report
+
+
+def _same_deed(report: Report, other: Report) -> bool:
+    """Another side of a deed told shortly before: "also killed in the airstrike", "the attack was claimed by the rebels"."""
+    near = 0 < report.trigger.start - other.trigger.end <= _NEAR
+    mine, theirs = {p.part for p in report.participants}, {p.part for p in other.participants}
+    rest = {"recipient"} if mine == {"actor"} else {"actor"} if mine == {"recipient"} else set()
+    return report.definite and report.type == "ASSAULT" and near and bool(rest & theirs)
+
+
+def _other_side(report: Report, other: Report) -> Report:
+    """With those of the other report who stand on the other side."""
+    mine = {p.part for p in report.participants}
+    added = [p for p in other.participants if p.part not in mine and p.part != "participant"]
+    participants = (*report.participants, *added)[:_LIMIT]
+    return replace(report, participants=participants, time=report.time or other.time, when=report.when if report.time else other.when)
 
 
 def complete(reports: list[Report], needs: list[tuple[int, str]], lookup: Lookup) -> list[Report]:

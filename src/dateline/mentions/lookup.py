@@ -70,6 +70,11 @@ class Lookup:
         """Does the token mean a news agency or a paper?"""
         return any(self.actor[r.actor].sector == "JRN" for r in self.references(token) if r.actor in self.actor)
 
+    def is_outlet(self, actor: str) -> bool:
+        """Is the actor a news agency, a paper or a platform? These tell of events and take no part in them."""
+        known = self.actor.get(actor)
+        return known is not None and known.kind == "organisation" and known.sector in ("JRN", "JOU", "MED")
+
     def toponym(self, token: Token) -> Toponym | None:
         return self._toponyms.get(token.index)
 
@@ -115,7 +120,10 @@ class Lookup:
         for child in self.tree.children(token, *_INSIDE):
             for one in self.tree.conjuncts(child):
                 found.extend(self.actors(one, depth + 1))
+        named = any(self.actor[a].kind in ("organisation", "group") for a in found if a in self.actor)
         for prep in self._links(token):
+            if named and prep.lemma == "in":  # "the Tamil movement in Jaffna": where it is, not who it is
+                continue
             for governed in self.tree.children(prep, "pobj"):
                 for one in self.tree.conjuncts(governed):
                     found.extend(self.actors(one, depth + 1))

@@ -1,5 +1,6 @@
 """Who takes part in an event: the actors in a trigger's slots, and where those are too few, the nearest in the clause and the sentence."""
 
+from dateline.mentions.culprits import ACCUSES
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.triggers import Trigger
 from dateline.model.annotated import Token
@@ -8,6 +9,7 @@ from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes
 
 LIMIT = 6
+_TARGETS = ("on", "at", "in", "near", "against", "to", "object")
 
 
 class ParticipantReader:
@@ -29,6 +31,8 @@ class ParticipantReader:
                 self._take(found, token, frame[name])
         for token in trigger.theme:
             self._theme(found, token)
+        if frame.get("culprit") and "recipient" not in found.values():
+            self._struck(found, trigger)
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
     def more(self, trigger: Trigger, known: list[Participant]) -> list[Participant]:
@@ -44,12 +48,21 @@ class ParticipantReader:
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
     def _take(self, found: dict[str, Part], token: Token, part: str) -> None:
-        actors = self._lookup.actors(token)
+        actors = [a for a in self._lookup.actors(token) if not self._lookup.is_outlet(a)]
         if part == "place":
             found |= {actor: found.get(actor, "recipient") for actor in self._hosts(token, actors)}
             return
         for actor in actors:
             found.setdefault(actor, _part(part))
+
+    def _struck(self, found: dict[str, Part], trigger: Trigger) -> None:
+        """The country of the place that was struck, where nobody else is said to be hit."""
+        for name in _TARGETS:
+            for token in trigger.slots.get(name, []):
+                place = self._lookup.toponym(token)
+                if place is not None and place.country:
+                    found.setdefault(self._lookup.country(place.country), "recipient")
+                    return
 
     def _hosts(self, token: Token, actors: list[str]) -> list[str]:
         """The country of a place one goes to, or the people there."""
@@ -77,6 +90,9 @@ class ParticipantReader:
             if not self._lookup.heads(token) or self._lookup.is_press(token) or self._lookup.in_dateline(token):
                 continue
             head = self._tree.head(token)
+            accuses = head is not None and token.dep == "nsubj" and head.lemma in ACCUSES and head.index != trigger.token.index
+            if accuses and trigger.group.frame.get("culprit"):
+                continue
             tells = head is not None and token.dep == "nsubj" and head.lemma in self._told and head.index != trigger.token.index
             ranked.append((tells, abs(token.index - trigger.token.index), token.index, token))
         return [token for *_, token in sorted(ranked, key=lambda r: r[:3])]

@@ -2,9 +2,10 @@
 
 Slots are prepositions and "subject", "object", "possessive", "modifier", "governor" (the subject of a support verb: "X held talks"),
 "near" (the subject of any other governing verb), "after" (what follows as a clause or an "as" phrase) and "complement" (whom a clause
-below is about).
+below is about). "culprit" and "victim" are those who are said to have done it, and whom it hit.
 """
 
+from dateline.mentions.culprits import CulpritReader
 from dateline.model.annotated import Token
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes
@@ -20,10 +21,11 @@ _TOWARDS = frozenset(["to", "with", "from", "against", "on", "for", "between", "
 class SlotReader:
     """Reads the slots of a trigger in one article's tree."""
 
-    __slots__ = ("_control", "_people", "_portions", "_support", "_told", "tree")
+    __slots__ = ("_control", "_culprits", "_people", "_portions", "_support", "_told", "tree")
 
     def __init__(self, tree: Tree, types: EventTypes) -> None:
         self.tree = tree
+        self._culprits = CulpritReader(tree)
         self._support = types.support_verbs
         self._told = types.reporting_verbs
         self._people = types.people
@@ -53,6 +55,13 @@ class SlotReader:
         if outer is not token:
             self._own(outer, slots)
         self._governed(outer, slots)
+        doers = self._culprits.doers(outer)
+        if doers is not None:
+            slots.pop("near", None)
+            for name in ("on", "to"):  # "blamed the raid on X": X is not the target
+                slots[name] = [t for t in slots.get(name, []) if t not in doers]
+            _add(slots, "culprit", doers)
+        _add(slots, "victim", self._culprits.victims(outer))
         return slots
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:

@@ -9,6 +9,7 @@ from dateline.model.annotated import Token
 from dateline.model.reports import Status, Tense
 
 _DECIDED = 0.65
+_DECISIVE = 0.85
 _HEADLINE_WORDS = 3
 _AHEAD = ("planned", "possible", "proposed", "doubtful", "postponed")
 
@@ -19,7 +20,9 @@ def settle(context: Context, trigger: Token, state: State, *, nominal: bool) -> 
     if status in (None, PRESENT, "held", "ongoing"):
         status, sure, evidence = _by_time(context, trigger, State(status, state.tense, sure, evidence, state.own), nominal=nominal)
     if (status == PRESENT or (sure < _DECIDED and status in (None, "held"))) and _is_heading(context, trigger):
+        before = status
         status, evidence = _headline_word(context, trigger, status, evidence)
+        sure = sure if status == before else _DECISIVE
     if status == PRESENT and nominal and not _is_heading(context, trigger):
         status = None
     if status == PRESENT:
