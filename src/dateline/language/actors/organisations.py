@@ -58,7 +58,6 @@ def _after_nouns(page: Page, book: Book, known: dict[tuple[str, ...], Draft], hi
             continue
         words = words_of(page.words(first, last))
         draft = known.get(words) or known.setdefault(words, book.new("organisation"))
-        draft.sectors["BUS"] += 1
         _name(page, book, draft, hit_at, (first, last))
 
 
@@ -113,6 +112,9 @@ def _name(page: Page, book: Book, draft: Draft, hit_at: dict[int, Hit], where: t
     """The words mean this body; its country is the one before the name or in it."""
     first, last = where
     draft.names[page.words(first, last)] += 1
+    noun = page.facts.body_nouns.get(page.tokens[first - 1].lemma, frozenset()) if first and page.together(first - 1, last) else frozenset()
+    if len(noun) == 1:
+        draft.sectors[next(iter(noun))] += 1
     owner = book.owner(first) or ""
     inside = {hit_at[i].entry.country for i in range(first, last) if i in hit_at and hit_at[i].entry.kind in _PLACES}
     if owner.startswith("c:"):
