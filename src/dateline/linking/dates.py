@@ -13,15 +13,17 @@ from itertools import combinations
 
 from dateline.linking.told import Told
 from dateline.model.articles import Article
-from dateline.model.moments import OPEN, Moment
+from dateline.model.moments import OPEN, Moment, on
 from dateline.model.reports import Reading, Report
 from dateline.model.times import TimeExpression, publication_from, resolve
 
 _METHOD = "neighbours"
+_DATED = ("held", "ongoing", "planned", "possible")
 _AHEAD = ("planned", "possible", "doubtful", "proposed")
 _SURE_DAYS = 7  # a neighbour's date counts where it is no wider than this
 _PERSON, _BODY = 1.0, 0.5  # what a shared participant counts for: states are in every story
 _UNSAID = 0.7  # a report that gives no day itself has so much less of a voice
+_SAME_WORDS = 1.0  # two pages that say "today" of one thing speak from one day
 _SURE_PARTIES = 2
 _ENOUGH = 2.0  # two people, or one and two states: less may be another event
 # News of a day is printed that day or the next: where the first words of a page give a weekday, the page is no older.
@@ -48,7 +50,10 @@ def narrow_publications(readings: Sequence[Reading], told: Sequence[Told], group
     for article_id in sorted(signs.keys() | bounds.keys()):
         known = by_id[article_id].published
         published = _bounded(_agreed(known, signs.get(article_id, [])), bounds.get(article_id, []))
-        published = _not_before(published, by_reading[article_id].times)
+        if published != known:
+            published = _not_after(published, by_reading[article_id].times)
+            published = _not_before(published, by_reading[article_id].times)
+            published = _fresh(published, by_reading[article_id])
         if published != known:
             narrowed[article_id] = published
     return narrowed
@@ -92,8 +97,10 @@ def _sign(one: Told, other: Told, article: Article, news_day: int | None) -> _Si
     report, dated = one.report, other.report
     weight = _PERSON * len(one.people & other.people) + _BODY * len((one.bodies | one.countries) & (other.bodies | other.countries))
     elsewhere = report.place_country and dated.place_country and report.place_country != dated.place_country
-    if dated.article == article.id or elsewhere or weight < _ENOUGH or dated.status not in ("held", "ongoing", "planned"):
+    if dated.article == article.id or elsewhere or weight < _ENOUGH or dated.status not in _DATED:
         return None
+    if report.time is not None and dated.time is not None and report.time.shift == dated.time.shift:
+        weight += _SAME_WORDS
     evidence = (dated.trigger, report.trigger)
     if report.time is None:
         day = dated.when.earliest
@@ -162,18 +169,46 @@ def _shared(one: Report, other: Report) -> int:
     return len({p.actor for p in one.participants} & {p.actor for p in other.participants})
 
 
+def _not_after(published: Moment, times: Sequence[TimeExpression]) -> Moment:
+    """A page of late May that says "would be held on June 1" was published by then: days of a month told as ahead push the end."""
+    for time in times:
+        if published.earliest and _day_of_month(time) and time.shift and time.shift.direction in ("future", "after"):
+            ahead = resolve(time, on(published.earliest))
+            published = published.within(Moment(None, ahead.latest, _METHOD, (time.span,)))
+    return published
+
+
 def _not_before(published: Moment, times: Sequence[TimeExpression]) -> Moment:
     """A page that says "as of January 3" was not published on January 2: days of a month told as past push the beginning."""
     if not published.known or (published.days or 0) > _SURE_DAYS:
         return published
     for time in times:
-        shift = time.shift
-        if shift is None or not (shift.month and shift.day) or shift.year or shift.side != "at" or shift.direction in ("future", "after"):
+        if not _day_of_month(time) or (time.shift and time.shift.direction in ("future", "after")):
             continue
         seen = resolve(time, published)
         if seen.is_day and seen.earliest and published.latest and seen.earliest <= published.latest:
             published = published.within(Moment(seen.earliest, None, _METHOD, (time.span,)))
     return published
+
+
+def _day_of_month(time: TimeExpression) -> bool:
+    """Is it a day of a month that leaves the year to the reader ("June 1")?"""
+    shift = time.shift
+    return bool(shift and shift.month and shift.day and not shift.year and shift.side == "at")
+
+
+def _fresh(published: Moment, reading: Reading) -> Moment:
+    """A page of some days, of which only one is the day of the week that its lead names, is of that day or of the next."""
+    if published.earliest is None or published.latest is None or published.is_day:
+        return published
+    lead = _LEAD * len(reading.article.text)
+    named = [t for t in reading.times if t.shift and t.shift.weekday and t.shift.direction != "future" and t.span.start < lead]
+    if not named or named[0].shift is None or named[0].shift.weekday is None:
+        return published
+    day = published.earliest + timedelta(days=(named[0].shift.weekday - published.earliest.isoweekday()) % 7)
+    if day + timedelta(days=7) <= published.latest:
+        return published
+    return published.within(Moment(day, day + _FRESH, _METHOD, (named[0].span,)))
 
 
 def _torn(group: Sequence[Report]) -> set[str]:
