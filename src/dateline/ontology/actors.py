@@ -34,6 +34,7 @@ _ROLES_KEYS = frozenset(
         "without_parliament",
         "parliamentary",
         "body_nouns",
+        "place_words",
     }
 )
 
@@ -93,6 +94,7 @@ class ActorFacts:
     without_parliament: frozenset[str]
     parliamentary: frozenset[str]
     body_nouns: dict[str, frozenset[str]]
+    place_words: dict[str, frozenset[str]]
     respectful: frozenset[str]
     place_openers: frozenset[str]
     adjectives: dict[str, str]
@@ -162,6 +164,7 @@ def actor_facts() -> ActorFacts:
         without_parliament=frozenset(roles["without_parliament"]),
         parliamentary=frozenset(roles["parliamentary"]),
         body_nouns=_sectors_of(roles["body_nouns"]),
+        place_words={key: frozenset(words) for key, words in roles["place_words"].items()},
         respectful=frozenset(names_data["respectful"]),
         place_openers=frozenset(names_data["place_openers"]),
         adjectives={row[0]: row[1].split("|")[0] for row in table("demonyms.tsv", 2) if row[1]},

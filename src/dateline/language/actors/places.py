@@ -10,73 +10,8 @@ from dateline.ontology.actor_entries import SHORT
 from dateline.ontology.gazetteer import City, cities_named
 from dateline.ontology.names import words_of
 
-_WHERE = {
-    "in",
-    "into",
-    "to",
-    "from",
-    "at",
-    "near",
-    "around",
-    "outside",
-    "inside",
-    "through",
-    "throughout",
-    "via",
-    "toward",
-    "towards",
-    "across",
-    "within",
-    "off",
-    "over",
-    "en",
-    "for",
-    "on",
-    "of",
-}
 _WHO = {"with", "between", "against", "by", "among", "behind", "despite", "upon", "versus", "v", "vs", "about"}
 _OFFICE_FIELDS = {"minister", "secretary", "ministry", "department", "market", "law", "laws", "union", "unions", "force", "costs"}
-_ACTED_ON = {
-    "accuse",
-    "urge",
-    "warn",
-    "blame",
-    "tell",
-    "ask",
-    "sanction",
-    "condemn",
-    "criticize",
-    "criticise",
-    "pressure",
-    "attack",
-    "threaten",
-    "support",
-    "back",
-    "help",
-    "invite",
-    "supply",
-    "thank",
-    "call",
-    "press",
-    "push",
-    "force",
-    "oppose",
-    "join",
-    "inform",
-    "punish",
-    "persuade",
-    "assure",
-    "anger",
-    "provoke",
-    "deter",
-    "defend",
-    "arm",
-    "fund",
-    "allow",
-    "want",
-    "recognise",
-    "recognize",
-}
 
 
 def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym, ...]:
@@ -203,7 +138,7 @@ def _role(page: Page, hit: Hit) -> str:
     if token.dep in ("dobj", "dative"):
         return (
             "who"
-            if head.lemma in _ACTED_ON
+            if head.lemma in page.facts.place_words["acted_on"]
             else "where"
             if head.lemma in ("visit", "leave", "reach", "enter", "tour", "hit", "strike", "bomb", "shell", "capture")
             else "what"
@@ -214,67 +149,11 @@ def _role(page: Page, hit: Hit) -> str:
 
 
 def _after_preposition(page: Page, preposition: Token) -> str:
-    if preposition.text.lower() in _WHO:
-        return "who"
     word = preposition.text.lower()
-    above = page.tokens[preposition.head]
-    if word == "from" and above.lemma in (
-        "demand",
-        "pressure",
-        "support",
-        "statement",
-        "response",
-        "signal",
-        "threat",
-        "message",
-        "backing",
-        "reaction",
-    ):
+    above = page.tokens[preposition.head].lemma
+    if word in _WHO or (word in ("from", "to", "of") and above in page.facts.place_words[word]):
         return "who"
-    if word == "to" and above.lemma in (
-        "message",
-        "aid",
-        "supply",
-        "say",
-        "send",
-        "give",
-        "sell",
-        "threat",
-        "warning",
-        "offer",
-        "link",
-        "tie",
-        "return",
-        "owe",
-        "sale",
-        "debt",
-        "loan",
-        "proposal",
-        "letter",
-        "close",
-        "ally",
-        "demand",
-        "response",
-        "weapon",
-        "signal",
-    ):
-        return "who"
-    if word == "of" and above.lemma in (
-        "government",
-        "support",
-        "criticism",
-        "leader",
-        "ally",
-        "part",
-        "behalf",
-        "demand",
-        "threat",
-        "intention",
-        "annexation",
-        "invasion",
-    ):
-        return "who"
-    return "where" if word in _WHERE else "what"
+    return "where" if word in page.facts.place_words["where"] else "what"
 
 
 def _georgia_of_america(page: Page) -> bool:
