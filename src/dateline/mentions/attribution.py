@@ -25,7 +25,7 @@ def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
     words = load_status_words()
     actors = {actor.id: actor for actor in annotated.actors}
     quotation = _innermost(annotated, trigger)
-    if quotation is not None and quotation.speaker in actors:
+    if quotation is not None and quotation.speaker in actors and not _known_before(tree, quotation, trigger, actors):
         return _behind_office(actors[quotation.speaker], actors)
     clause = _reporting_clause(tree, annotated, trigger, words, actors)
     if clause is not None:
@@ -37,6 +37,16 @@ def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
     if open_speaker is not None:
         return open_speaker
     return _document(annotated, actors)
+
+
+def _known_before(tree: Tree, quotation: Quotation, trigger: Token, actors: dict[str, LocalActor]) -> bool:
+    """What those without a name say of an event ("analysts say the tax, which Chile imposed, ...") is not that it happened."""
+    speaker = actors.get(quotation.speaker or "")
+    if quotation.kind != "indirect" or speaker is None or speaker.kind != "unnamed":
+        return False
+    if trigger.pos == "NOUN":
+        return any(c.text.lower() == "the" for c in tree.children(trigger, "det")) and trigger.dep in ("nsubj", "nsubjpass", "pobj")
+    return trigger.dep == "relcl"
 
 
 def answer_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By | None:  # noqa: ARG001 -- called as `read_by` is
@@ -109,11 +119,43 @@ def _reporting_clause(
             return By("unnamed", None, "it is reported")
         head = tree.head(token)
         subject = tree.child(head, "nsubj") if head is not None and token.dep == "ccomp" and words.has("saying", head.lemma) else None
+        subject = subject or _vower(tree, token, words) or _stating(tree, token, words)
         if subject is not None:
             return _named_by(tree, annotated, subject, actors)
         if token.dep in ("relcl", "advcl") and tree.children(token, "nsubj", "nsubjpass"):
             return None
     return None
+
+
+def _vower(tree: Tree, token: Token, words: StatusWords) -> Token | None:
+    """Who says so by doing so: "Ghana threatened to cut the flow", "the palace confirmed the visit"."""
+    head = tree.head(token)
+    if head is None or head.pos != "VERB":
+        return None
+    lemma = words.lemmas.get(head.lemma, head.lemma)
+    vows = token.dep == "xcomp" and token.tag != "VBN" and words.has("vowing", lemma)
+    announces = token.dep == "dobj" and token.pos == "NOUN" and words.has("disclosing", lemma)
+    verb: Token | None = head if vows or announces else None
+    subject = None
+    while verb is not None and subject is None:
+        subject = tree.child(verb, "nsubj")
+        verb = tree.head(verb) if verb.dep in ("advcl", "conj", "xcomp") else None
+    return subject if subject is not None and subject.tag not in ("WP", "WDT") else None
+
+
+def _stating(tree: Tree, token: Token, words: StatusWords) -> Token | None:
+    """As in "the ministry released a statement saying that ...": the saying hangs on the paper, the paper on who wrote it."""
+    head = tree.head(token)
+    if head is None or token.dep != "ccomp" or not words.has("saying", head.lemma) or head.dep not in ("acl", "advcl"):
+        return None
+    paper = tree.head(head)
+    if paper is None or tree.children(head, "nsubj"):
+        return None
+    if paper.pos in ("VERB", "AUX"):
+        return tree.child(paper, "nsubj")
+    owner = tree.child(paper, "poss")
+    above = tree.head(paper)
+    return owner or (tree.child(above, "nsubj") if above is not None and paper.dep == "dobj" else None)
 
 
 def _is_hearsay(tree: Tree, verb: Token, words: StatusWords) -> bool:

@@ -30,7 +30,7 @@ LISTS = (
     "negations", "negative_subjects", "copulas", "conditions", "after", "before", "during", "cause", "instead", "talk", "silent",
     "future_words", "past_words", "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals",
     "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results", "saying", "claims",
-    "hearsay", "movers", "seasons", "topics", "announcing", "crimes", "hints", "openings",
+    "hearsay", "movers", "seasons", "topics", "announcing", "crimes", "hints", "openings", "vowing", "disclosing",
 )  # fmt: skip
 
 
