@@ -23,7 +23,12 @@ def join_offices(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> 
                     holders.setdefault((actor.country, office), set()).add(member)
     for member, actor in known.items():
         if actor.kind in ("person", "unnamed") and actor.country and is_description(actor.name):
-            fitting = {groups.find(m) for m in holders.get((actor.country, _office(actor.name)), ())}
+            office = _office(actor.name)
+            named_here = {groups.find(m) for m in known if m[0] == member[0] and m != member}
+            at_home = {groups.find(m) for m in holders.get((actor.country, office), ())}
+            fitting = at_home - named_here
+            if at_home and not fitting:  # the page names that country's holder beside him: its country was guessed from the one spoken of
+                fitting = {groups.find(m) for (_, held), some in holders.items() for m in some if held == office} - named_here
             if len(fitting) == 1:
                 groups.join(fitting.pop(), member)
 

@@ -133,8 +133,8 @@ class Claim:
 class Reading:
     """All that one article says: the border between the stages that read one article alone and those that read many.
 
-    Ids in `reports`, `statements` and `claims` are final; the actors they name are the article's own (`LocalActor.id`). `times` are kept so that
-    `linking/` can resolve them again.
+    Ids in `reports`, `statements` and `claims` are final; the actors they name are the article's own (`LocalActor.id`). `times` are
+    kept so that `linking/` can resolve them again.
     """
 
     article: Article

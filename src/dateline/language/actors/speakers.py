@@ -93,6 +93,12 @@ def _new(page: Page, book: Book, people: People, label: _Label) -> Draft:
     return draft
 
 
+def _spoken_of(page: Page, book: Book, label: _Label) -> set[str]:
+    """Whom the one with that label names in his own words: nobody speaks of himself by name."""
+    turns = [t for t in page.annotated.turns if _take_apart(page, t.label) == label]
+    return {r.actor for r in book.references if r.kind == "name" and any(t.start <= r.span.start < t.end for t in turns)}
+
+
 def _office(page: Page, book: Book, label: _Label) -> Draft | None:
     """As in "THE PRESIDENT": the one of that office whom the title names first, else the first one told; else a person without a name."""
     office = " ".join(label.title)
@@ -100,7 +106,8 @@ def _office(page: Page, book: Book, label: _Label) -> Draft | None:
         return None
     fitting = [d for d in book.people() if fits(office, None, d) and not all(past for _, _, past in d.offices)]
     labelled = {bare(_take_apart(page, t.label).name) for t in page.annotated.turns}
-    apart = [d for d in fitting if not any(bare(n.split()[-1]) in labelled for n in d.names)]
+    spoken_of = _spoken_of(page, book, label)
+    apart = [d for d in fitting if d.id not in spoken_of and not any(bare(n.split()[-1]) in labelled for n in d.names)]
     in_title = {r.actor for r in book.references if page.blocks[page.tokens[r.first].block].kind == "title"}
     order = sorted(apart, key=lambda d: (d.id not in in_title, int(d.id[1:]) if d.id[1:].isdigit() else 0))
     if order and (order[0].id in in_title or len({d.country for d in apart}) == 1):
