@@ -132,3 +132,17 @@ def test_a_statement_is_the_words_of_whom_its_title_names(parser: Parser) -> Non
 @pytest.mark.parametrize("title", ["Readout of the Call of Ida Stone", "Fact Sheet: the Fair", "Statement by the Ministry on the Fair"])
 def test_other_official_papers_speak_for_themselves(parser: Parser, title: str) -> None:
     assert by(annotate(parser, f"{title}\nThe two sides met in Riga.", title), "met") == By("article")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Ida Stone hopes to strike a deal with Peru.", "strike"),
+        ("Ida Stone threatened to cut supplies to Peru.", "cut"),
+        ("Ida Stone was angry, committing to send troops to Peru.", "send"),
+        ("Ida Stone confirmed the visit of the premier.", "visit"),
+        ("Ida Stone released a statement saying an attack on the base failed.", "attack"),
+    ],
+)
+def test_who_vows_or_announces_says_so(parser: Parser, sentence: str, word: str) -> None:
+    assert by(naming(annotate(parser, sentence), "Stone", "p1"), word) == By("named", "p1")

@@ -84,12 +84,13 @@ class CulpritReader:
         word = preposition.text.lower()
         if above.lemma in ACCUSES and word in ("for", "of", "over", "with", "in"):
             return self._listed(above, "dobj", "nsubjpass")
+        verb = self._tree.head(above)
+        if word in ("of", "for") and above.dep in ("dobj", "nsubjpass") and verb is not None and verb.lemma in ACCUSES:
+            return self._tree.conjuncts(above)  # "accused X of the attack", with "of" left on X
         if above.lemma in _GUILT and word in ("for", "in", "of"):
-            verb = self._tree.head(above)
             owners = self._listed(above, "poss")
             return owners or (self._subjects(verb) if verb is not None and above.dep == "dobj" else None)
         if above.lemma in _GUILTY and word == "for":
-            verb = self._tree.head(above)
             return (self._listed(verb, "dobj", "nsubj", "nsubjpass")[:1] if verb is not None else []) or None
         if word == "behind" and above.lemma in ("be", "stand"):
             return self._listed(above, "nsubj") or None

@@ -14,6 +14,7 @@ _DETERMINERS = frozenset({"the", "this", "that", "these", "those", "such", "both
 _POSSESSORS = frozenset({"his", "her", "their", "its", "our", "my", "your"})
 _TAKEN = 0.8  # what is taken over is surer than a guess and less sure than what stands there
 _LIMIT = 4
+_DURING = ("during", "amid")
 _NEAR = 600  # code points: a deed taken up further on may be another
 _SURE = 0.5  # a report less sure than this is no model for another
 _KIN = {"visiting": "trip", "travelling": "trip", "touching-down": "trip", "hosting": "trip", "letter-of-invitation": "trip"}
@@ -84,6 +85,17 @@ def complete(reports: list[Report], needs: list[tuple[int, str]], lookup: Lookup
         if fitting:
             nearest = min(fitting, key=lambda m: (abs(reports[m].trigger.start - report.trigger.start), m))
             found[n] = _joined(report, reports[nearest], lacking=True)
+    return found
+
+
+def within(reports: list[Report], triggers: list[Trigger]) -> list[Report]:
+    """What happens during another event happens on its days, where nothing else says when ("protests during the visit")."""
+    by_token = {trigger.token.index: report for trigger, report in zip(triggers, reports, strict=True)}
+    found = []
+    for trigger, report in zip(triggers, reports, strict=True):
+        round_it = [by_token[t.index] for name in _DURING for t in trigger.slots.get(name, []) if t.index in by_token]
+        dated = next((r for r in round_it if r.time is not None and r.id != report.id), None)
+        found.append(replace(report, time=dated.time, when=dated.when) if dated is not None and report.time is None else report)
     return found
 
 

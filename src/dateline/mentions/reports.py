@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from dateline.mentions.attribution import answer_by, read_by
-from dateline.mentions.definite import complete, family_of, is_definite, take_over
+from dateline.mentions.definite import complete, family_of, is_definite, take_over, within
 from dateline.mentions.destinations import by_destination
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.participants import ParticipantReader
@@ -66,7 +66,8 @@ class ReportReader:
                 continue
             told.append((self._report(trigger, indices, told), family_of(trigger)))
             needs.append((trigger.group.parties, family_of(trigger)))
-        reports = complete([report for report, _ in told], needs, self._lookup)
+        triggers = [t for t in self._triggers if self._annotated.article.blocks[t.token.block].kind != "credit"]
+        reports = within(complete([report for report, _ in told], needs, self._lookup), triggers)
         actors = {a.id: a for a in (*self._annotated.actors, *self._lookup.made)}
         told_of = by_destination((report for report in reports if self._tells(report)), actors)
         return ReportsFound(tuple(told_of), tuple(self._lookup.made))

@@ -28,6 +28,9 @@ class TimeReader:
         for time in annotated.times:
             if time.kind in ("DATE", "TIME") and (time.shift is not None or time.when.earliest or time.when.latest):
                 anchor = self._anchor(time)
+                before = tree.head(anchor)
+                if before is not None and anchor.dep == "pobj" and before.lemma == "since":  # the start of a stretch, no day of one event
+                    continue
                 self._by_sentence.setdefault(anchor.sentence, []).append((time, anchor))
 
     def time_of(self, trigger: Trigger, triggers: frozenset[int], *, ahead: bool) -> TimeExpression | None:

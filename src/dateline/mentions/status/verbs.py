@@ -294,6 +294,9 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
     )
     if own.own:
         return _timed(own, mark, verb)
+    above = context.tree.head(head)
+    if head.lemma == "far" and above is not None and mark is not None and mark.text.lower() == "as":
+        return context.read(context, above, depth + 1)
     main = context.read(context, head, depth + 1)
     if mark is not None and (state := temporal(context, mark, main)):
         return state
