@@ -566,3 +566,12 @@ def test_an_unknown_key_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ontology, "KINDS", (*ontology.KINDS, "verbz"))
     with pytest.raises(OntologyError, match="verbz"):
         ontology.load_status_words.__wrapped__()
+
+
+def test_what_a_reporter_states_before_asking_is_not_asked(parser: Parser) -> None:
+    text = "MS. STONE: Good morning.\nQ The king cancelled his *trip* to Chile. Is it fair to say he stays?\nMS. STONE: We may plan a trip."
+    annotated, trigger = parsed(parser, text)
+    tree = Tree(annotated)
+    reading = read_status(tree, annotated, trigger, nominal=True)
+    assert reading.status == "cancelled"
+    assert answer_status(tree, annotated, trigger, reading) is None

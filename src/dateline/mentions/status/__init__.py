@@ -22,6 +22,8 @@ from dateline.ontology.status import load_status_words
 
 # Words govern words; a chain of more than this is a parse gone wrong.
 _DEEPEST = 12
+# What a reporter states before the question ("The king cancelled his trip. Is it fair to say ...?") is not what is asked.
+_STATED = ("cancelled", "postponed", "held", "denied")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,9 @@ def answer_status(tree: Tree, annotated: AnnotatedArticle, trigger: Token, readi
     `reading` is what `read_status` gives for the question's own words: "no" to "is it cancelled?" means that it is still planned.
     """
     context = Context(tree, annotated, load_status_words(), _read)
-    answer = answer_to(context, trigger, reading.status)
+    sentence = tree.sentence(trigger)
+    stated = tree.tokens[sentence.last - 1].text != "?" and reading.status in _STATED
+    answer = None if stated else answer_to(context, trigger, reading.status)
     if answer is None:
         return None
     return StatusReading(
