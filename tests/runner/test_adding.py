@@ -140,12 +140,16 @@ def test_a_change_names_the_article_that_brought_it(store: Store, stages: Stages
     assert [len(run.changes) for run in store.runs()] == [0, 1]
 
 
-def test_our_own_faults_stop_the_run_and_name_the_page(store: Store, stages: Stages) -> None:
-    stages.given = [page("1"), page("2", "#")]
-    with pytest.raises(ZeroDivisionError) as caught:
-        add(store)
-    assert caught.value.__notes__ == ["while reading 2"]
-    assert store.articles() == 1
+def test_a_fault_of_ours_on_one_page_loses_no_other_and_is_tried_again(store: Store, stages: Stages) -> None:
+    stages.given = [page("1"), page("2", "#"), page("3")]
+    summary = add(store)
+    assert (summary.new, summary.unreadable, store.articles()) == (2, 1, 2)
+    (drop,) = summary.drops
+    assert (drop.page, drop.reason) == ("2", "fault of Dateline")
+    assert "ZeroDivisionError" in drop.detail
+    assert "report it" in drop.detail
+    add(store)
+    assert stages.read.count("2") == 2
 
 
 def test_broken_data_is_no_fault_of_the_page(store: Store, stages: Stages) -> None:

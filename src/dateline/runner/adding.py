@@ -2,12 +2,14 @@
 
 import hashlib
 import importlib.metadata
+import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import BinaryIO
 
 from dateline import __version__
-from dateline.errors import UnknownFormat, UnreadablePage
+from dateline.errors import DatelineError, UnknownFormat, UnreadablePage
 from dateline.language.annotate import Annotator
 from dateline.model.changes import Change
 from dateline.model.ids import content_id
@@ -20,6 +22,8 @@ from dateline.runner.limits import OutOfTime, time_limit, too_large, took_too_lo
 from dateline.runner.steps import make_record, read_page
 from dateline.settings import Settings
 from dateline.store import Kept, PageResult, Store
+
+FAULT = "fault"  # the stage of drops that are no fault of the page
 
 # Called before a page is read, with how many came before it and its name.
 Progress = Callable[[int, str], None]
@@ -44,7 +48,7 @@ def add(inputs: Sequence[str], store: Store, settings: Settings, progress: Progr
     """Read `inputs` into the record in `store`.
 
     Every batch is kept as it is finished, so an interrupted run goes on where it was; the record itself changes at the end, all at once.
-    What a stage raises that is not about its page (broken data, a fault of ours) stops the run, with the page's name.
+    Broken data stops the run, with the page's name. A fault of ours on one page is a drop that names it and is tried again next time.
     """
     adding = _Adding(store, settings)
     try:
@@ -113,7 +117,7 @@ class _Adding:
 
     def _is_current(self, kept: Kept) -> bool:
         """Pages read by another version or model are read again, and so are those that cost too much: the limits may have changed."""
-        return kept.made_by == self._made_by and not (kept.drop and kept.drop.stage == LIMITS)
+        return kept.made_by == self._made_by and not (kept.drop and kept.drop.stage in (LIMITS, FAULT))
 
     def _count_known(self, drop: Drop | None) -> None:
         if drop:
@@ -133,9 +137,19 @@ class _Adding:
             return took_too_long(page, self._settings.page_seconds)
         except (UnreadablePage, UnknownFormat) as error:
             return Drop(page.name, "articles", type(error).__name__, str(error), unreadable=True)
-        except Exception as error:
+        except DatelineError as error:
             error.add_note(f"while reading {page.name}")
             raise
+        except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not lose the others; it is named, counted, tried again
+            return _fault(page, error)
+
+
+def _fault(page: Page, error: Exception) -> Drop:
+    """A fault of Dateline itself, with the place in the code that a report of it needs."""
+    frames = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
+    detail = f"{type(error).__name__} at {where} ({error}): this is a fault of Dateline, not of the page; please report it with the page"
+    return Drop(page.name, FAULT, "fault of Dateline", detail, unreadable=True)
 
 
 def _version_of(model: str) -> str:

@@ -226,7 +226,8 @@ class _Finder:
         speaker = speaker_of(self.reading, cue)
         inverted = 0 <= cue.index - last <= 2
         if speaker is None or speaker.head in self.reading.quoted or (inverted and speaker.head < last):
-            start = last if self.reading.tokens[last].text != "," else last + 1
+            comma = last < len(self.reading.tokens) and self.reading.tokens[last].text == ","
+            start = last + 1 if comma else last
             speaker = noun_phrase_from(self.reading, cue.index + 1 if inverted else start) if cue.index >= last else None
         whole = first == self.reading.quotes[number][1][0]
         self._add(number, Draft(((first, last),), cue.index, cue.lemma, speaker, direct=whole))
