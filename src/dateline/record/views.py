@@ -14,6 +14,7 @@ from dateline.model.reports import Part, Participant, Report, Status
 
 _HAPPENED: tuple[Status, ...] = ("held", "ongoing")
 _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
+_SURE = 0.6  # confidence in a status that a word, and no default, decided
 _WIDE = 31  # days of a publication that no longer tell which page is the later one
 _LONGEST_WORDS = 60  # characters of a report's words in a summary
 _LOOSE_ENDS = frozenset(
@@ -67,12 +68,13 @@ def view(group: EventGroup, reports: Sequence[Report], context: Context) -> Even
 def final_status(reports: Sequence[Report]) -> Status:
     """The status after the last article whose day is known.
 
-    What articles say has happened stays so, though a later one repeats the plan; unless as many say that it was called off or denied.
+    What articles surely say has happened stays so, though a later one repeats the plan; unless as many say that it was called off or denied.
     """
     told = _by_article([r for r in reports if _dated(r)] or reports)
     happened = [s for s in told if s in _HAPPENED]
     undone = [s for s in told if s in ("cancelled", "denied", "postponed")]
-    if happened and (len(happened) > len(undone) or told[-1] in _HAPPENED):
+    sure = any(r.status in _HAPPENED and r.status_confidence >= _SURE for r in reports)
+    if happened and sure and (len(happened) > len(undone) or told[-1] in _HAPPENED):
         return "held" if "held" in happened else "ongoing"
     return told[-1]
 
