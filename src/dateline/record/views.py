@@ -68,7 +68,8 @@ def view(group: EventGroup, reports: Sequence[Report], context: Context) -> Even
 def final_status(reports: Sequence[Report]) -> Status:
     """The status after the last article whose day is known.
 
-    What articles surely say has happened stays so, though a later one repeats the plan; unless as many say that it was called off or denied.
+    What articles surely say has happened stays so, though a later one repeats the plan, unless as many say that it was called off or
+    denied.
     """
     told = _by_article([r for r in reports if _dated(r)] or reports)
     happened = [s for s in told if s in _HAPPENED]
