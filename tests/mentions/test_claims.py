@@ -44,7 +44,7 @@ def told(parser: Parser, *paragraphs: str) -> list[tuple[str, str, str, tuple[st
         ("Norway said Sweden was behind the fire at the border post.", "Norway", ("Sweden",)),
         ("Norway said Sweden was responsible for the fire at the border post.", "Norway", ("Sweden",)),
         ("Norway said the fire at the post was Sweden's doing.", "Norway", ("Sweden",)),
-        ("Norway said it was forced to act because Sweden had been stealing timber.", "Norway", ("Sweden",)),
+        ("Norway said it had been driven to act because Sweden had been stealing timber.", "Norway", ("Sweden",)),
         ("Sweden claimed responsibility for the raid on the border post.", "Sweden", ("Sweden",)),
         ("Norway's conclusion that Sweden attacked the border post came late.", "Norway", ("Sweden",)),
     ],

@@ -65,7 +65,7 @@ def test_what_happens_during_a_visit_happens_on_its_days(parser: Parser) -> None
         "The minister poured cold water on the hopes of Chile.",
         "Britain envies Europe's tariff-free trading area.",
         "Fears of a crisis hit the Turkish lira.",
-        'The paper quoted him as calling the Russian leader "very smart".',
+        'The paper quoted him as calling the Russian envoy "quite clever".',
     ],
 )
 def test_words_that_only_look_like_events(parser: Parser, sentence: str) -> None:

@@ -277,7 +277,7 @@ He rejected reports of an *attack* on the plant.
 The minister said no such *meeting* had taken place.
 The minister denied that he had *met* the banker.
 The army denied *shelling* the town.
-No *deal* was reached on Friday.
+No *deal* was struck on Monday.
 The two never *met*.
 The navy did not *attack* the boat.
 The president denied reports that he had *met* the spy.
@@ -295,34 +295,34 @@ MORE = {
 The crush led to the postponement of the duke's *burial*.
 Reuters reported the postponement of the *summit* on Tuesday.
 Dozens were hurt, causing the postponement of the king's *funeral*, according to state radio.
-Protests in the capital appeared to put such a *visit* on ice.
+A strike at the port seemed to put the *visit* on ice.
 The row has put the *summit* on hold.
 The *visit*, originally planned for May, has been pushed to autumn.
 The *vote* was moved from Monday to Thursday.
 The two sides agreed to put the *talks* off until June.
-A stampede erupted, resulting in a two-day postponement of the king's *burial*, according to state media.
-The crush resulted in a several-hours postponement of Mubarak's *burial*, according to state media.
+A fire broke out, resulting in a two-day postponement of the king's *wedding*, according to local radio.
+The fog resulted in a five-hour postponement of Keller's *landing*, according to local radio.
 The *summit* is expected to be postponed.
-The *trip* was scheduled for Friday and had to be postponed due to the storm.
+The *trip* was set for Monday and had to be postponed because of the snow.
 A dinner, a *meeting* with the mayor and a tour were put off.
 """,
     "cancelled": """
 The flood forced the cancellation of the *parade*.
 In March the premier nixed an April *visit* to Peru.
-The premier said he ditched the *trip* because the hall was too small.
+The premier said she ditched the *tour*, for the hall was too small.
 He said he dropped the idea of a *visit*.
 The minister dropped plans for a *trip* to Lima.
-The *trip* was postponed and finally dropped.
-The *trip* was postponed and finally scrapped when talk of a smaller tour came up.
+The *tour* was delayed twice and finally dropped.
+The *tour* was delayed twice and finally scrapped when talk of a shorter trip came up.
 Further *discussions* were called off.
-Production *cuts* will be off the agenda, the firm said.
+Price *cuts* are off the agenda, the firm said.
 He turned down the chance to *meet* the king.
 The decision to skip the union's *summit* surprised diplomats.
 The firm had threatened to *cut* supplies, but a last-minute deal was reached.
 The union had threatened a *strike* on Monday but reached a deal with the firm.
 The firm had planned to *cut* output but resumed pumping.
 The two had been due to *meet* in Rome, but the premier pulled out.
-Although when the *visit* first appeared to have been called off he welcomed the news, he will go.
+Although when the *tour* first seemed to have been called off he cheered, he will go.
 The queen will not *meet* the president.
 The *visit* will not go ahead.
 There will be no state *visit* this year.
@@ -330,16 +330,16 @@ He has cancelled a planned *visit* to Oslo.
 She withdrew from the *debate*.
 The US leader pulled out of *talks* in Vienna.
 The envoy's *trip* has been scrubbed.
-The storm is over, with the premier turning down opportunities for a formal *visit*.
-Her *visit* next month would without doubt have been met by mass protests.
+The storm is over, with the premier turning down chances for a royal *visit*.
+Her *visit* next year would surely have been met by strikes.
 The *summit* would have been the first in ten years.
-The *visit* appeared to have been called off.
+The *parade* appeared to have been cancelled.
 The minister had hoped to *meet* the king, but the palace declined.
 The *concert* and the visit were cancelled.
 The concert and the *visit* were cancelled.
 """,
     "doubtful": """
-The king has been silent about the on-again, off-again *visit*.
+The king has been silent on the on-again, off-again *parade*.
 There are no plans for a *meeting* between the two.
 It is unclear whether the *visit* will go ahead.
 It was unlikely the two would *meet*.
@@ -357,7 +357,7 @@ The army denied that it had *shot down* the plane.
 Parliament *voted* on a resolution to expel foreign troops.
 When the *visit* first came up, nobody cared.
 He is the first premier to have *visited* the island.
-The general also approved the *attacks* on the embassy.
+The general also approved the *attacks* on the port.
 The general had ordered the *attack* on the embassy.
 She pointed to the *attack* on the consulate as proof.
 He named the December *attack* on the consulate as an example.
@@ -367,9 +367,9 @@ The army admits *downing* a passenger jet.
 The army admitted it had unintentionally *shot down* the plane.
 The plane's crew was *shot* down, killing all on board.
 Thousands took part in the *funeral*, which had been delayed by the crush.
-The *meeting* was believed to be the first between the two since May.
-Chad and Niger announced a last-minute *deal* on water on Monday.
-He berated both for failing to consult customers before *turning* off the taps.
+The *meeting* was thought to be the first of the two since May.
+Chad and Niger announced a late *deal* on water on Monday.
+He berated both for failing to warn farmers before *turning* off the water.
 The *attack*, approved by the general, killed three.
 The *talks* were delayed by an hour and finally took place in the evening.
 The minister met the king and held *talks* with farmers.
@@ -389,13 +389,13 @@ The chamber adopted a resolution calling for the *withdrawal* of foreign troops.
 """,
     "possible": """
 There was talk of a *visit* in June.
-Officials talked up the potential for *protests* on several occasions.
-The only cloud on the visit is the threat of *protests*.
-A trade *deal* will be among the topics.
+Officials talked up the potential for *strikes* more than once.
+The only cloud on the feast is the threat of *strikes*.
+A fishing *deal* will be among the subjects.
 A free-trade *deal* will be discussed at the summit.
 She hopes to *strike* a trade deal with Chile.
 The firm hopes to win a *contract*.
-It is likely that fishing, quotas and a trade *deal* will be among the topics discussed.
+It is likely that fishing, quotas and a tax *deal* will be among the matters discussed.
 Reports suggest the premier will *meet* the queen.
 The rebels had threatened to *attack* the town if the talks failed.
 """,
@@ -406,7 +406,7 @@ The storm took place as *protests* continue in the capital.
 The visit was confirmed as mass *protests* were planned.
 A new date for the *visit* will be announced.
 The minister would be the highest official to *meet* with the king since he took office.
-Campaigners across the land are mobilizing online to *stage* mass protests.
+Campaigners across the land are organising online to *stage* big protests.
 The president announced a *trip* to Chad.
 He will be proud to *visit* Chad.
 The president approved *attacks* on rebel bases.

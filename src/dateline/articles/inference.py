@@ -39,7 +39,7 @@ def infer(
 
 
 def _from_dateline(article: str, text: str, paragraphs: Sequence[tuple[int, int]], dateline: tuple[Dateline, int] | None) -> Moment | None:
-    """A text with "MINSK Dec 27 (Reuters)": the year, near those the text names, whose 27 December is the weekday of the report."""
+    """A text with "RIGA March 3 (Reuters)": the year, near those the text names, whose 3 March is the weekday of the report."""
     if dateline is None:
         return None
     start, end = dateline[1], dateline[1] + dateline[0].end

@@ -1,6 +1,6 @@
 """The one pass of the parser: an article's blocks to our own tokens and sentences. The only import of spaCy.
 
-Every block is parsed for itself, so a sentence never runs over a line end, and a speaker's label ("MR. KIRBY:") is kept out of the parse.
+Every block is parsed for itself, so a sentence never runs over a line end, and a speaker's label ("MR. HOLM:") is kept out of the parse.
 """
 
 import re

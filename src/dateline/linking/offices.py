@@ -34,7 +34,7 @@ def join_offices(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> 
 
 
 def _office(words: str) -> str:
-    """The noun of a title: "ambassador" in "British Ambassador to the US", "president" in "President of Angola"."""
+    """The noun of a title: "ambassador" in "Swedish Ambassador to Peru", "president" in "President of Chile"."""
     head = re.split(r" (?:of|to|for|at|in) ", fold(words), maxsplit=1)[0].split()
     return head[-1] if head else ""
 

@@ -49,7 +49,7 @@ def take_over(report: Report, parties: int, family: str, earlier: list[tuple[Rep
 
 
 def _same_deed(report: Report, other: Report) -> bool:
-    """Another side of a deed told shortly before: "also killed in the airstrike", "the attack was claimed by the rebels"."""
+    """Another side of a deed told shortly before: "also hurt in the raid", "the raid was claimed by the rebels"."""
     near = 0 < report.trigger.start - other.trigger.end <= _NEAR
     mine, theirs = {p.part for p in report.participants}, {p.part for p in other.participants}
     rest = {"recipient"} if mine == {"actor"} else {"actor"} if mine == {"recipient"} else set()

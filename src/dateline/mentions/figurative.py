@@ -29,7 +29,7 @@ class Figurative:
         return self._in_name(token) or self._is_month(token) or self._in_idiom(token) or self._before_less(token)
 
     def _in_name(self, token: Token) -> bool:
-        """Inside the name of a body, a person or a place ("Popular Mobilization Forces", "Treaty Room"), not its last word."""
+        """Inside the name of a body, a person or a place ("Rapid Support Forces", "Mirror Room"), not its last word."""
         if token.pos != "PROPN":
             return False
         if self._lookup.in_name(token):

@@ -100,7 +100,7 @@ class SlotReader:
 
     def _borrowed(self, verb: Token, depth: int) -> list[Token]:
         head = self.tree.head(verb)
-        while head is not None and head.pos == "ADV" and verb.dep == "advcl":  # "went so far as to accuse"
+        while head is not None and head.pos == "ADV" and verb.dep == "advcl":  # "went so far as to blame"
             head = self.tree.head(head)
         if head is None:
             return []

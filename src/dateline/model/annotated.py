@@ -47,7 +47,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """A stretch of a transcript: the label ("MR. KIRBY", "Q") at `label_start:label_end`, the words at `start:end`, in code points.
+    """A stretch of a transcript: the label ("MR. HOLM", "Q") at `label_start:label_end`, the words at `start:end`, in code points.
 
     `role` is "question" for a reporter's turn, "answer" for anybody else's.
     """

@@ -48,7 +48,7 @@ def _of_country(page: Page, book: Book) -> None:
 
 
 def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
-    """The country of whom or what the title belongs to: "Putin's spokesman", "Trump campaign adviser", "Tampa mayor"."""
+    """The country of whom or what the title belongs to: "Merkel's spokesman", "Macron campaign adviser", "Denver mayor"."""
     for index in range(title.head - 1, max(title.first - 3, page.tree.sentence(page.tokens[title.head]).first) - 1, -1):
         actor = book.taken.get(index)
         if actor is None and page.tokens[index].pos in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ") and page.tokens[index].text != "-":
@@ -165,7 +165,7 @@ def _appositions(page: Page, book: Book, titles: tuple[Title, ...], at: dict[int
 
 
 def _before(page: Page, at: dict[int, str], title: Title) -> str | None:
-    """The person named right before a comma and the title: "Alexei Miller, the firm's head"."""
+    """The person named right before a comma and the title: "Jane Roe, the firm's head"."""
     start = title.first - 1
     while start > 0 and (
         page.tokens[start].pos in ("DET", "PRON", "ADV", "ADJ", "NUM")

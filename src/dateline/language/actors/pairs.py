@@ -22,7 +22,7 @@ def pairs(page: Page, book: Book, discourse: Discourse, index: int) -> None:
 
 
 def _the_two(page: Page, book: Book, discourse: Discourse, index: int) -> None:
-    """As in "The two were expected to discuss": the two people told last."""
+    """As in "The two hoped to settle": the two people told last."""
     if page.lower[index] != "two" or page.tokens[index].dep not in ("nsubj", "nsubjpass", "pobj") or page.lower[index - 1] != "the":
         return
     two = distinct([m for m in discourse.before(index, _BACK) if discourse.draft(m).kind == "person"], 2)

@@ -108,7 +108,7 @@ def _barred(page: Page, discourse: Discourse, token: Token) -> set[str]:
 
 
 def _governing_subject(page: Page, token: Token, candidates: list[Mention]) -> Mention | None:
-    """The subject of a verb above the pronoun: "Tillerson said he ...", "Putin praised his ..."."""
+    """The subject of a verb above the pronoun: "Keller said he ...", "Tadin praised his ..."."""
     heads = {m.head: m for m in candidates if m.sentence == token.sentence}
     for above in page.tree.ancestors(token):
         if above.pos not in ("VERB", "AUX"):

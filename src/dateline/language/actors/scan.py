@@ -48,7 +48,7 @@ def _with_short_forms(page: Page, hits: list[Hit]) -> tuple[Hit, ...]:
 
 
 def in_brackets(page: Page, index: int) -> str:
-    """The short form in brackets at token `index`: "PMF" in "Popular Mobilization Forces (PMF)"; "" where there is none."""
+    """The short form in brackets at token `index`: "ERC" in "Eastern Rescue Corps (ERC)"; "" where there is none."""
     if index + 2 >= len(page.tokens) or page.tokens[index].text != "(" or page.tokens[index + 2].text != ")":
         return ""
     text = page.tokens[index + 1].text

@@ -219,7 +219,7 @@ def _name_begins(page: Page, end: int, at: int) -> bool:
 
 
 def _goes_on(page: Page, by_token: dict[int, Hit], index: int) -> bool:
-    """Does "and" join two fields of one office, or does a second "of" name its country ("minister of defence of Angola")?"""
+    """Does "and" join two fields of one office, or does a second "of" name its country ("minister of defence of Ghana")?"""
     following = index + 1 if index + 1 < len(page.tokens) else index
     if page.lower[index] == "and":
         return page.lower[following] in page.facts.modifiers

@@ -54,7 +54,7 @@ def _has_object(reading: Reading, verb: Token) -> bool:
 
 
 def _round(reading: Reading, verb: Token, frame: str) -> tuple[str, list[Range]] | None:
-    """The cue is put into the sentence or after it: "..., Lavrov said, and ...", "as X said"."""
+    """The cue is put into the sentence or after it: "..., Petrov said, and ...", "as X said"."""
     tree = reading.tree
     head = tree.head(verb)
     subject = tree.child(verb, "nsubj")
@@ -86,7 +86,7 @@ def _infinitive(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Rang
 
 
 def _addressee(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
-    """As in "urged Minsk to settle", "asked whether", "told them to leave"."""
+    """As in "urged Chad to settle", "asked whether", "told them to leave"."""
     if "addressee" not in cue.frames:
         return None
     for comp in reading.tree.children(verb, "xcomp", "ccomp", "advcl"):

@@ -48,7 +48,7 @@ def cut(reading: Reading, verb: Token, ranges: list[Range], taken: set[int]) -> 
 
 
 def _after_time(reading: Reading, verb: Token, first: int, last: int) -> int:
-    """As in "said on Saturday it was close": the time belongs to the cue, although the tree hangs it into the clause."""
+    """As in "said on Monday it would pay": the time belongs to the cue, although the tree hangs it into the clause."""
     if first != verb.index + 1:
         return first
     at = first + 1 if reading.tokens[first].pos == "ADP" else first

@@ -49,7 +49,7 @@ class _Finder:
             self._continue(number)
 
     def _introduce(self, number: int, before: list[Token]) -> None:
-        """As in "Petrov relented: “...,” he said", "Gazprom relented: “...,” a spokesman said": the subject before the colon speaks."""
+        """As in "Petrov relented: “...,” he said", "Maersk relented: “...,” a spokesman said": the subject before the colon speaks."""
         at = self.draft_of[number]
         draft = self.drafts[at]
         if not before or before[-1].text != ":" or draft.speaker is None:

@@ -10,7 +10,7 @@ from dateline.model.annotated import Sentence, Turn
 
 # Longer pieces point at nothing in particular; a paragraph over it is given in several.
 _LONGEST = 600
-# A transcript ends with the hour: "12:45 P.M. CEST". What stands in brackets alone was not said.
+# A transcript ends with the hour: "3:20 P.M. EST". What stands in brackets alone was not said.
 _CLOSING = re.compile(r"\d{1,2}:\d\d [AP]\.?M\.?(?: [A-Z]{2,5})?|END|###|\([^()]*\)")
 
 

@@ -1,4 +1,4 @@
-"""Charges: "accused Minsk of stealing oil", "Spain's alleged meddling", "the raid was Spain's doing", "claimed responsibility"."""
+"""Charges: "accused Chad of hiding gold", "Spain's alleged meddling", "the raid was Spain's doing", "claimed responsibility"."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Replies to a question that puts a claim: "I'm not going to comment", "No, that's not true"."""
+"""Replies to a question that puts a claim: "I won't answer that", "No, that's not true"."""
 
 from bisect import bisect_left
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""What people say in plain words, each clause with its "yes" or "no": "said no deal was in sight"."""
+"""What people say in plain words, each clause with its "yes" or "no": "said no vote was planned"."""
 
 from collections.abc import Iterable
 

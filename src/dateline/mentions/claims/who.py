@@ -37,7 +37,7 @@ class Who:
         own = self._by_head.get(token.index)
         named = [self._by_head[t.index] for t in self._tree.children(token, "appos") if t.index in self._by_head]
         if own is None or self._actors[own].kind == "unnamed":
-            # "The pipeline operator Transneft" is a description with a name: the name says who it is.
+            # "The shipping line Maersk" is a description with a name: the name says who it is.
             own = next((a for a in named if self._actors[a].kind != "unnamed"), own)
         inside = reversed(self._tree.children(token, "compound", "nmod"))
         found = own or next((self._by_head[t.index] for t in inside if t.index in self._by_head), None)

@@ -78,7 +78,7 @@ def moved(context: Context, verb: Token) -> operators.Operator | None:
 
 
 def is_topic(context: Context, verb: Token) -> bool:
-    """As in "a deal will be among the topics": to be talked of is not to be done."""
+    """As in "a loan will be among the subjects": to be talked of is not to be done."""
     if verb.lemma != "be":
         return False
     said = [
