@@ -44,6 +44,15 @@ def test_a_pipe_is_written_to_and_not_replaced(dateline: Run, tmp_path: Path) ->
     assert stat.S_ISFIFO(pipe.stat().st_mode)
 
 
+def test_a_record_is_never_written_over(dateline: Run, record: Path) -> None:
+    before = record.read_bytes()
+    for command in (("export", "--output", str(record)), ("page", "--output", str(record))):
+        code, out, err = dateline(*command)
+        assert (code, out) != (0, "")
+        assert "this is a Dateline record" in err
+        assert record.read_bytes() == before
+
+
 @pytest.mark.usefixtures("record")
 def test_a_folder_that_is_not_there_is_named(dateline: Run) -> None:
     code, _, err = dateline("export", "-o", "no/such/record.json")

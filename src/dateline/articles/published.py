@@ -123,7 +123,7 @@ def _stale_wire(day: date, body: Body) -> Moment | None:
         return None
     start, end = next(((s, e) for s, e in body.paragraphs if s >= body.dateline[1]), body.paragraphs[0])
     named = [(at, weekday) for at, weekday in weekday_in(body.text[start:end][:400]) if not _is_other_day(body.text[start : start + at])]
-    if not named:
+    if not named or any(weekday == day.weekday() for _, weekday in named):
         return None
     filed = on_or_before(day, named[0][1])
     if (day - filed).days < 2:
@@ -136,7 +136,9 @@ def _is_other_day(before: str) -> bool:
     """Does "last", "from" or the like make the weekday another one than that of the report?"""
     return bool(
         re.search(
-            r"\b(?:last|next|previous|since|until|till|from|by|before|after|coming|due|every|this|late|early)\s+$", before, re.IGNORECASE
+            r"\b(?:last|next|previous|since|until|till|from|by|before|after|coming|due|every|this|late|early|for)\s+$",
+            before,
+            re.IGNORECASE,
         )
     )
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from dateline.cli.console import put, say
+from dateline.errors import UsageError
 from dateline.settings import Settings
 
 
@@ -59,8 +60,12 @@ def demo(context: click.Context, folder: Path, no_open: bool) -> None:
 def copy_pages(folder: Path) -> Path:
     """The story's pages, copied to where they can be looked at beside the record."""
     target = folder / "pages"
-    with as_file(files("dateline").joinpath("data", "demo", "pages")) as source:
-        shutil.copytree(source, target, dirs_exist_ok=True)
+    try:
+        with as_file(files("dateline").joinpath("data", "demo", "pages")) as source:
+            shutil.copytree(source, target, dirs_exist_ok=True)
+    except OSError as error:
+        message = f"{folder}: can't be written to ({error.strerror or error}): name another folder with --output"
+        raise UsageError(message) from error
     return target
 
 

@@ -10,7 +10,7 @@ import click
 
 from dateline.cli.console import put, say
 from dateline.cli.options import as_of_option, record_option
-from dateline.errors import DatelineError
+from dateline.errors import DatelineError, UsageError
 from dateline.export import FORMATS, find_format
 
 FILE = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
@@ -66,12 +66,23 @@ def page(output: Path, as_of: date | None, record: Path) -> None:
         say(f"written: {output}")
 
 
+def is_record(path: Path) -> bool:
+    """Is there a database, such as a record, at `path`? Nothing that is written for reading may replace one."""
+    if not path.is_file():
+        return False
+    with path.open("rb") as file:
+        return file.read(16) == b"SQLite format 3\0"
+
+
 def write(pieces: Iterable[str], output: Path) -> None:
     """Write to stdout (`-`), or to a file that is replaced only when it is complete."""
     if str(output) == "-":
         for piece in pieces:
             put(piece)
         return
+    if is_record(output):
+        message = f"{output}: this is a Dateline record, and writing to it would lose it: name another file with --output"
+        raise UsageError(message)
     try:
         if output.exists() and not output.is_file():
             # A device or a pipe (/dev/stderr, >(command)) is written to: replacing it would break it for everybody.

@@ -247,6 +247,5 @@ def tense_bound(report: Report, today: Moment) -> Moment:
     if report.status in ("held", "ongoing") and report.tense != "future":
         return Moment(today.earliest if report.status == "ongoing" else None, today.latest, "tense", today.evidence)
     if report.tense == "future" or report.status in ("planned", "proposed", "possible"):
-        earliest = today.earliest - timedelta(days=1) if today.earliest else None
-        return Moment(earliest, None, "tense", today.evidence)
+        return Moment(today.earliest, None, "tense", today.evidence)
     return OPEN
