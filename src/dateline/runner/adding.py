@@ -18,7 +18,7 @@ from dateline.model.reports import Reading
 from dateline.pages import read_pages
 from dateline.runner.changes import find_changes
 from dateline.runner.limits import STAGE as LIMITS
-from dateline.runner.limits import OutOfTime, time_limit, too_large, took_too_long
+from dateline.runner.limits import OutOfTime, tells_too_much, time_limit, too_large, took_too_long
 from dateline.runner.steps import make_record, read_page
 from dateline.settings import Settings
 from dateline.store import Kept, PageResult, Store
@@ -132,7 +132,7 @@ class _Adding:
             self._annotator = Annotator(self._settings.model)
         try:
             with time_limit(self._settings.page_seconds):
-                return read_page(page, self._annotator)
+                outcome = read_page(page, self._annotator)
         except OutOfTime:
             return took_too_long(page, self._settings.page_seconds)
         except (UnreadablePage, UnknownFormat) as error:
@@ -142,6 +142,7 @@ class _Adding:
             raise
         except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not lose the others; it is named, counted, tried again
             return _fault(page, error)
+        return outcome if isinstance(outcome, Drop) else tells_too_much(page, len(outcome.reports)) or outcome
 
 
 def _fault(page: Page, error: Exception) -> Drop:

@@ -9,6 +9,8 @@ from types import FrameType
 from dateline.model.pages import Drop, Page
 
 STAGE = "limits"
+# A long transcript tells some hundreds; the cost of linking grows with the square of what the same parties are told to do.
+MOST_REPORTS = 1_500
 
 
 class OutOfTime(BaseException):
@@ -27,6 +29,14 @@ def too_large(page: Page, most: int) -> Drop | None:
 def took_too_long(page: Page, seconds: float) -> Drop:
     detail = f"reading it took more than {seconds:g} seconds: raise DATELINE_PAGE_SECONDS if it is worth it"
     return Drop(page.name, STAGE, "took too long", detail, unreadable=True)
+
+
+def tells_too_much(page: Page, reports: int) -> Drop | None:
+    """A drop where the page tells more than `MOST_REPORTS` events: what all pages tell is compared, and one must not make that endless."""
+    if reports <= MOST_REPORTS:
+        return None
+    detail = f"it tells of {reports:,} events, more than the {MOST_REPORTS:,} of one page: it is a list or a book, add it in parts"
+    return Drop(page.name, STAGE, "tells too much", detail, unreadable=True)
 
 
 @contextmanager
