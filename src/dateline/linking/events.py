@@ -15,7 +15,7 @@ from dateline.model.moments import Moment
 from dateline.model.reports import Report
 from dateline.ontology.linking import JoiningRules
 
-_GRACE = 1  # days: a report written after midnight, a time zone
+_GRACE = 2  # days: a report written after midnight, a time zone, a plan told on the morning after
 _SURE_PEOPLE = 2  # people in common that outweigh others who are not
 _UNSETTLED = ("postponed", "cancelled", "doubtful")
 _LONGEST_DELAY = timedelta(days=366)
