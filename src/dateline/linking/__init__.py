@@ -26,7 +26,7 @@ from dateline.ontology.names import fold
 
 __all__ = ["known_by", "link"]
 
-# Narrowing dates lets more reports be joined, which narrows more dates; a third round changed nothing on the development stories.
+# Narrowing dates lets more reports be joined, which narrows more dates; two rounds bound the cost.
 _ROUNDS = 2
 
 

@@ -74,23 +74,19 @@ def _signs(told: Sequence[Told], articles: Mapping[str, Article], news_days: Map
     for one in told:
         sure = articles[one.report.article].published.is_day or not (one.report.time and one.report.time.relative)
         if sure and one.report.when.known and (one.report.when.days or 0) <= _SURE_DAYS:
-            for pair in combinations(sorted(_parties(one)), 2):
+            for pair in combinations(sorted(one.parties), 2):
                 dated[one.kind, *pair].append(one)
     signs: dict[str, list[_Sign]] = defaultdict(list)
     for one in told:
         article = articles[one.report.article]
         if article.published.is_day:
             continue
-        near = {t.report.id: t for pair in combinations(sorted(_parties(one)), 2) for t in dated.get((one.kind, *pair), ())}
+        near = {t.report.id: t for pair in combinations(sorted(one.parties), 2) for t in dated.get((one.kind, *pair), ())}
         for other in (near[i] for i in sorted(near)):
             sign = _sign(one, other, article, news_days[article.id])
             if sign is not None:
                 signs[article.id].append(sign)
     return signs
-
-
-def _parties(told: Told) -> frozenset[str]:
-    return told.people | told.bodies | told.countries
 
 
 def _sign(one: Told, other: Told, article: Article, news_day: int | None) -> _Sign | None:

@@ -37,7 +37,7 @@ class Pool:
     def near(self, group: Group) -> list[int]:
         """Numbers of the groups that may be of one event with `group`, ascending."""
         found: set[int] = set()
-        parties = {party for told in group.told for party in _parties(told)}
+        parties = {party for told in group.told for party in told.parties}
         for party in parties:
             found |= self._by_party[party]
         for noun in group.nouns:
@@ -51,14 +51,10 @@ class Pool:
 
     def _enter(self, told: list[Told], number: int) -> None:
         for one in told:
-            parties = _parties(one)
+            parties = one.parties
             for party in parties:
                 self._by_party[party].add(number)
             self._by_noun[one.report.noun].add(number)
             if not parties:
                 self._partyless[one.report.noun].add(number)
             self._told_in[one.report.article].append((one.report.trigger.start, number))
-
-
-def _parties(told: Told) -> frozenset[str]:
-    return told.people | told.bodies | told.countries

@@ -47,6 +47,11 @@ class Told:
         return self.report.status in ("held", "ongoing")
 
     @property
+    def parties(self) -> frozenset[str]:
+        """Everybody who takes part: actor ids, and the codes of their countries."""
+        return self.people | self.bodies | self.countries
+
+    @property
     def weight(self) -> float:
         """How much it says: reports that say most are put together first, the rest are added to them."""
         days = self.report.when.days
