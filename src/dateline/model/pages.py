@@ -8,6 +8,8 @@ class Page:
     """What was fetched or given. `name` is the file's base name (never an absolute path), `uri` where it is from, if known.
 
     `media_type` is "text/plain", "text/html", ...; `encoding` what the transport declared; `fetched` an ISO 8601 day or instant.
+    `given` is what the container (a feed, a line of JSON, an archive's record) says of the page, as (name, value): "title", "author" (one
+    pair for each), "published", "modified", "site", "language"; it is evidence like a page's own metadata, and no more to be believed.
     """
 
     name: str
@@ -16,6 +18,7 @@ class Page:
     content: bytes
     encoding: str | None = None
     fetched: str | None = None
+    given: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
