@@ -75,6 +75,6 @@ def test_missing_empty_and_too_large_files(tmp_path: Path, monkeypatch: pytest.M
 def test_standard_input() -> None:
     (page,) = read_pages(["-"], io.BytesIO(b"words"))
     assert isinstance(page, Page)
-    assert (page.name, page.content) == ("-", b"words")
+    assert (page.name, page.content) == ("stdin-dba36bffa5ca", b"words")  # by its content
     (drop,) = read_pages(["-"])
     assert isinstance(drop, Drop)

@@ -1,25 +1,28 @@
 """Reads the inputs named on a command line: files, folders and `-`."""
 
+import dataclasses
+import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
 
 from dateline.model.pages import Drop, Page
+from dateline.pages import packed
 from dateline.pages.formats import FORMATS, Format
+from dateline.pages.source import MAX_BYTES, STAGE, Pages, Source, Stream
 
-MAX_BYTES = 20_000_000  # a news page is below 5 MB; more is a dump or an attack
 _HEAD = 4096
 _STDIN = "-"
+_STDIN_NAME = "stdin"
 # The first bytes of formats that people give by mistake, so that the message can name them.
 _KNOWN_OTHERS = (
     (b"%PDF", "PDF"),
     (b"PK\x03\x04", "ZIP archive or office document"),
-    (b"\x1f\x8b", "gzip"),
+    (b"\x1f\x8b", "gzip in gzip"),
     (b"\x89PNG", "PNG picture"),
     (b"\xff\xd8\xff", "JPEG picture"),
     (b"GIF8", "GIF picture"),
-    (b"WARC/", "WARC archive"),
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ", "xz"),
     (b"\xd0\xcf\x11\xe0", "old office document"),
@@ -28,32 +31,97 @@ _KNOWN_OTHERS = (
 )
 
 
-def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Iterator[Page | Drop]:
-    """One page (or the reason why there is none) for each file; folders are read to any depth,
+def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Pages:
+    """The pages of each file, one by one, or the reason why there is none; folders are read to any depth,
     in the order of names, hidden files left out.
 
     `-` stands for `stdin`. Nothing is raised for a bad input: it is a `Drop` with `unreadable` set.
     """
     for name in inputs:
         if name == _STDIN:
-            yield _from_stream(stdin)
+            yield from _from_stdin(stdin)
         elif Path(name).is_dir():
             yield from _from_folder(Path(name))
         else:
-            yield _from_file(Path(name))
+            yield from _from_file(Path(name))
 
 
-def _from_stream(stream: BinaryIO | None) -> Page | Drop:
-    if stream is None:
-        return _unreadable(_STDIN, "no input", "nothing was given on standard input")
+def read_source(source: Source) -> Pages:
+    """The pages of one source, by what its first bytes show; packed ones (gzip, lz4, zstd) are unpacked, once.
+
+    May raise `OSError` where the stream does.
+    """
+    packing = packed.packing(source.stream.head(_HEAD))
+    if packing:
+        source = dataclasses.replace(source, suffix=packed.inner_suffix(source.suffix))
+    head = packed.inner_head(source.stream, packing, _HEAD) if packing else source.stream.head(_HEAD)
+    found = _format(head, source.suffix)
+    if found is None:
+        yield _refused(source, head)
+    elif source.inside and (found.archive or packing):
+        yield source.drop("archive in an archive", "it is not opened; give it alone", unreadable=False)
+    elif found.archive and found.expand:
+        yield from found.expand(source, read_source)
+    else:
+        yield from _unpacked(dataclasses.replace(source, stream=packed.unpacked(source.stream, packing)), found)
+
+
+def _unpacked(source: Source, found: Format) -> Pages:
     try:
-        content = stream.read(MAX_BYTES + 1)
+        if found.expand:
+            yield from found.expand(source, read_source)
+        else:
+            yield _page(source, found)
+    except packed.Damaged as error:
+        yield source.drop("damaged", f"{error}; get it again")
+
+
+def _page(source: Source, found: Format) -> Page | Drop:
+    content = source.stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        return source.drop("too large", f"more than {MAX_BYTES // 1_000_000} MB; give single pages")
+    if not content.strip():
+        return source.drop("empty", "the file has no content", unreadable=False)
+    return Page(source.name, source.uri, found.media_type, content, source.encoding, source.fetched, source.given)
+
+
+def _format(head: bytes, suffix: str) -> Format | None:
+    """By content; the ending decides where the content looks like bare text (markup may begin with a word)."""
+    if not head.strip():
+        return None
+    found = next((one for one in FORMATS if one.sniff(head)), None)
+    if found is None or (any(head.startswith(magic) for magic, _ in _KNOWN_OTHERS) and found is FORMATS[-1]):
+        return None
+    if found is FORMATS[-1]:
+        return next((one for one in FORMATS if suffix in one.suffixes and one.expand is None), found)
+    return found
+
+
+def _refused(source: Source, head: bytes) -> Drop:
+    if not head.strip():
+        return source.drop("empty", "the file has no content", unreadable=False)
+    seen = next((what for magic, what in _KNOWN_OTHERS if head.startswith(magic)), "binary data or an unknown format")
+    return source.drop("not a known format", f"looks like {seen}; give HTML, plain text, an archive (WARC, ARC) or JSON lines")
+
+
+def _from_stdin(stream: BinaryIO | None) -> Pages:
+    if stream is None:
+        yield _unreadable(_STDIN_NAME, "no input", "nothing was given on standard input")
+        return
+    try:
+        for one in read_source(Source(_STDIN_NAME, Stream(stream))):
+            # Several inputs may be given so, one after the other: the content tells their pages apart.
+            alone = isinstance(one, Page) and one.name == _STDIN_NAME
+            yield dataclasses.replace(one, name=f"{_STDIN_NAME}-{_digest(one.content)}") if isinstance(one, Page) and alone else one
     except OSError as error:
-        return _unreadable(_STDIN, "not readable", f"standard input: {error.strerror or error}")
-    return _page(_STDIN, "", content)
+        yield _unreadable(_STDIN_NAME, "not readable", f"standard input: {error.strerror or error}")
 
 
-def _from_folder(folder: Path) -> Iterator[Page | Drop]:
+def _digest(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _from_folder(folder: Path) -> Pages:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
@@ -65,52 +133,24 @@ def _from_folder(folder: Path) -> Iterator[Page | Drop]:
         if entry.is_dir(follow_symlinks=False):
             yield from _from_folder(Path(entry.path))
         elif entry.is_file():
-            yield _from_file(Path(entry.path))
+            yield from _from_file(Path(entry.path))
 
 
-def _from_file(path: Path) -> Page | Drop:
+def _from_file(path: Path) -> Pages:
     name = path.name or str(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            return _too_large(name)
         with path.open("rb") as file:
-            content = file.read(MAX_BYTES + 1)
+            yield from read_source(_source(path, file))
     except FileNotFoundError:
-        return _unreadable(name, "missing", "there is no such file or folder; check the path")
+        yield _unreadable(name, "missing", "there is no such file or folder; check the path")
     except (OSError, ValueError) as error:
-        return _unreadable(name, "not readable", str(getattr(error, "strerror", None) or error))
-    return _page(name, path.suffix.lower(), content)
+        yield _unreadable(name, "not readable", str(getattr(error, "strerror", None) or error))
 
 
-def _page(name: str, suffix: str, content: bytes) -> Page | Drop:
-    if len(content) > MAX_BYTES:
-        return _too_large(name)
-    if not content.strip():
-        return Drop(name, "pages", "empty", "the file has no content")
-    head = content[:_HEAD]
-    found = _format(head, suffix)
-    if found is None:
-        seen = next((what for magic, what in _KNOWN_OTHERS if head.startswith(magic)), "binary data or an unknown format")
-        return _unreadable(name, "not a known format", f"looks like {seen}; give HTML or plain text")
-    return Page(name, None, found.media_type, content)
-
-
-def _format(head: bytes, suffix: str) -> Format | None:
-    """By content; the ending decides where the content looks like bare text (markup may begin with a word)."""
-    if any(head.startswith(magic) for magic, _ in _KNOWN_OTHERS if magic != b"<?xml"):
-        return None
-    fitting = [one for one in FORMATS if one.sniff(head)]
-    if not fitting or (head.startswith(b"<?xml") and fitting[0].media_type != "text/html"):
-        return None
-    if fitting[0].media_type != "text/plain":
-        return fitting[0]
-    return next((one for one in FORMATS if suffix in one.suffixes), fitting[0])
-
-
-def _too_large(name: str) -> Drop:
-    return _unreadable(name, "too large", f"more than {MAX_BYTES // 1_000_000} MB; give single pages")
+def _source(path: Path, stream: BinaryIO) -> Source:
+    ending, both = path.suffix.lower(), "".join(path.suffixes[-2:]).lower()
+    return Source(path.name, Stream(stream), both if packed.inner_suffix(ending) != ending else ending)
 
 
 def _unreadable(name: str, reason: str, detail: str) -> Drop:
-    return Drop(name, "pages", reason, detail, unreadable=True)
+    return Drop(name, STAGE, reason, detail, unreadable=True)
