@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.pages import html, text
+from dateline.pages import arc, html, text, warc
 from dateline.pages.source import Pages, Read, Source
 
 
@@ -25,6 +25,8 @@ class Format:
 
 # The first whose `sniff` accepts the bytes is taken, so that the strict ones come first and bare text last.
 FORMATS = (
+    Format(warc.MEDIA_TYPE, warc.SUFFIXES, warc.sniff, warc.expand, archive=True),
+    Format(arc.MEDIA_TYPE, arc.SUFFIXES, arc.sniff, arc.expand, archive=True),
     Format(html.MEDIA_TYPE, html.SUFFIXES, html.sniff),
     Format(text.MEDIA_TYPE, text.SUFFIXES, text.sniff),
 )

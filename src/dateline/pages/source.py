@@ -43,6 +43,10 @@ class Stream:
         self.offset += len(found)
         return found
 
+    def tell(self) -> int:
+        """As files call `offset`; unpackers ask for it."""
+        return self.offset
+
     def unread(self, data: bytes) -> None:
         """Give back the last bytes taken."""
         self._head = data + self._head
