@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections.abc import Iterator
 
 from resiliparse.parse.encoding import detect_encoding, map_encoding_to_html5
 
@@ -11,7 +12,7 @@ from dateline.model.pages import Page
 _MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _DECLARED = re.compile(rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([A-Za-z0-9_.:-]{2,40})", re.IGNORECASE)
 _HEAD = 8192
-_UNREADABLE = re.compile(r"[\x00-\x08\x0e-\x19\x1c-\x1f\ufffe\uffff]")
+_CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20)))
 _MOST_UNREADABLE = 0.001  # share of control characters above which the guess was wrong
 
 
@@ -31,12 +32,17 @@ def decode(page: Page) -> str:
     raise UnreadablePage("no encoding fits the bytes; save the page as UTF-8 and try again")
 
 
-def _candidates(page: Page) -> list[str]:
+def _candidates(page: Page) -> Iterator[str]:
     declared = _DECLARED.search(page.content[:_HEAD]) if page.media_type == "text/html" else None
-    names = [page.encoding, declared.group(1).decode("ascii") if declared else None]
-    found = [map_encoding_to_html5(name, fallback_utf8=False) or "" for name in names if name]
-    guess = detect_encoding(page.content, from_html_meta=False)
-    return list(dict.fromkeys(name for name in (*found, "utf-8", guess) if name))
+    seen = set()
+    for name in (page.encoding, declared.group(1).decode("ascii") if declared else None, "utf-8"):
+        known = map_encoding_to_html5(name, fallback_utf8=False) if name else None
+        if known and known not in seen:
+            seen.add(known)
+            yield known
+    guess = detect_encoding(page.content, from_html_meta=False)  # the dearest: only where all else failed
+    if guess and guess not in seen:
+        yield guess
 
 
 def _strict(content: bytes, name: str) -> str:
@@ -47,6 +53,8 @@ def _strict(content: bytes, name: str) -> str:
 
 
 def _checked(text: str, name: str) -> str:
-    if len(_UNREADABLE.findall(text)) > _MOST_UNREADABLE * len(text):
+    raw = text.encode("utf-8", "surrogatepass")
+    unreadable = len(raw) - len(raw.translate(None, _CONTROLS)) + text.count("\ufffe") + text.count("\uffff")
+    if unreadable > _MOST_UNREADABLE * len(text):
         raise UnreadablePage(f"read as {name} the bytes hold control characters")
     return text

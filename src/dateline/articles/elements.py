@@ -20,6 +20,13 @@ SKIPPED = frozenset(
         "script", "select", "style", "svg", "template", "textarea", "video",
     }
 )  # fmt: skip
+# Taken out of the tree before it is walked: nothing in them is ever shown as text.
+NO_TEXT = (
+    "applet", "area", "audio", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "math", "meta", "noscript", "object",
+    "param", "script", "select", "style", "svg", "template", "textarea", "track", "video",
+)  # fmt: skip
+# Taken out before the extractor reads the tree: it would throw them away itself, after copying and searching them several times.
+UNREAD = ("aside", "button", "dialog", "footer", "img", "label", "legend", "menu", "nav", "picture", "source")
 REGIONS = {
     "nav": "nav",
     "footer": "footer",

@@ -1,6 +1,7 @@
 """Lines of an HTML page -> judged lines: the extractor's choice, put right where it lost a paragraph or kept a box."""
 
-from collections import Counter
+from collections import Counter, defaultdict
+from dataclasses import replace
 
 from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
 from dateline.articles.judged import Judged, Sorted, is_date_line, is_turn, turns
@@ -15,6 +16,7 @@ from dateline.ontology.articles import furniture, people_words
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6"})
 _BODY_TAGS = frozenset({"p", "blockquote", "li", "div", "section", "article", "pre", "td", "body", "main", "dd"})
 _REGION_REASONS = {"nav": "navigation", "footer": "footer", "form": "form", "aside": "aside", "dialog": "dialog"}
+_OUTSIDE = frozenset({"nav", "footer", "form", "dialog"})
 _MOST_LINKED = 0.6
 _SMALL_HOME = 3  # lines of the body in a container, from which its sentences are not judged by their words
 _LONGEST_CREDIT = 60  # words
@@ -28,10 +30,18 @@ def sort_document(document: Document, names: tuple[str, ...]) -> Sorted:
     title = page_title(document, names)
     kept = sum(len(words(line.text)) for line in document.lines if line.main)
     if kept < _FEWEST_WORDS:
-        rest = [line for line in document.lines if line.region not in ("nav", "footer", "form", "dialog")]
-        read = sort_lines(rest)
-        return Sorted(title or read.title, read.lines)
+        return _without_markup(document.lines, title)
     return _Sorter(document.lines, title).sort()
+
+
+def _without_markup(lines: list[Line], title: str | None) -> Sorted:
+    """Where the extractor found no text the lines are read as those of a bare text, except what the markup itself puts outside."""
+    rest = [line for line in lines if line.region not in _OUTSIDE]
+    read = sort_lines(rest)
+    first = next((at for at, line in enumerate(lines) if line.region not in _OUTSIDE), len(lines))
+    cut = [(at, Judged(line.text, None, _REGION_REASONS[line.region], "tail")) for at, line in enumerate(lines) if line.region in _OUTSIDE]
+    head = tuple(replace(one, place="head") for at, one in cut if at < first)
+    return Sorted(title or read.title, (*head, *read.lines, *(one for at, one in cut if at > first)))
 
 
 class _Sorter:
@@ -44,7 +54,11 @@ class _Sorter:
         self.turns = turns([line.text if line.main else "" for line in lines])
         self.title_at = self._title_at()
         self.best = self._best_places()
-        self.boxes = self._boxes()
+        self.most = max(self.homes.values(), default=0)
+        self.inside: defaultdict[int, list[str]] = defaultdict(list)
+        for line in lines:
+            self.inside[line.parent].append(line.text)
+        self.boxes: dict[int, bool] = {}
 
     def sort(self) -> Sorted:
         found: list[Judged] = []
@@ -75,19 +89,18 @@ class _Sorter:
                 best[line.text] = at
         return best
 
-    def _boxes(self) -> frozenset[int]:
-        """Small containers inside or beside the body that hold a heading of lists or a box for readers: all in them goes."""
-        most = max(self.homes.values(), default=0)
-        found = set()
-        for line in self.lines:
-            small = self.homes[line.parent] <= min(_SMALL_BOX, most - 1)
-            if small and len(words(line.text)) <= 12 and (opens_section(line.text) or furniture_reason(line.text)):
-                found.add(line.parent)
-        return frozenset(found)
+    def _in_box(self, parent: int) -> bool:
+        """Does the line stand in a small container that holds a heading of lists or a box for readers? All in it goes."""
+        known = self.boxes.get(parent)
+        if known is None:
+            known = self.boxes[parent] = self.homes[parent] <= min(_SMALL_BOX, self.most - 1) and any(
+                len(words(text)) <= 12 and (opens_section(text) or furniture_reason(text)) for text in self.inside[parent]
+            )
+        return known
 
     def _in_section(self, line: Line, *, before: bool) -> bool:
         if opens_section(line.text) and not self.turns:
-            return before or line.parent not in self.boxes  # a box holds its list itself
+            return before or not self._in_box(line.parent)  # a box holds its list itself
         text_again = line.main and line.linked < _MOST_LINKED and len(words(line.text)) >= furniture().limits.sentence
         return before and not (text_again and (is_closed(line.text) or line.tag == "p"))
 
@@ -109,7 +122,7 @@ class _Sorter:
 
     def _beside(self, at: int, line: Line, text: str) -> str | None:
         """Why a line that the extractor kept stands beside the text."""
-        if line.parent in self.boxes:
+        if self._in_box(line.parent):
             return furniture_reason(text) or "box beside the text"
         if self.title_at is not None and at < self.title_at and len(words(text)) < furniture().limits.sentence:
             return "before the title"
@@ -132,10 +145,11 @@ class _Sorter:
         return "heading" if line.tag in _HEADINGS or before_turns else "paragraph"
 
     def _caption(self, at: int, line: Line, text: str) -> tuple[BlockKind | None, str] | None:
-        shaped = len(text) < 600 and bool(furniture().caption.search(text)) and not is_turn(text)
-        if self._inside_turns(at) and line.region not in ("caption", "figure"):
+        pictured = line.region in ("caption", "figure")
+        if not pictured and (self._inside_turns(at) or not (line.main or self.homes[line.parent])):
             return None
-        if line.region not in ("caption", "figure") and not (shaped and (line.main or self.homes[line.parent])):
+        shaped = len(text) < 600 and bool(furniture().caption.search(text)) and not is_turn(text)
+        if not pictured and not shaped:
             return None
         reason = furniture_reason(text)
         start = self.title_at if self.title_at is not None else self.first
