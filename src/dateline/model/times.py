@@ -67,7 +67,8 @@ class TimeExpression:
 
     `when` is the interval as resolved in the article; `relative` is True where it depends on the day the text speaks from, so that it moves
     with a narrower publication interval. `shift` is what the words say; None where nothing can be resolved (a length, "recently", "a day
-    before the visit").
+    before the visit"). `ends` are the two ends of a range that is written out ("from 2011 to 2014"), which TIMEX3 marks one by one.
+    `confidence` is the share of such expressions whose value was right where it was measured.
     """
 
     first: int
@@ -78,6 +79,8 @@ class TimeExpression:
     when: Moment = OPEN
     relative: bool = False
     shift: Shift | None = None
+    confidence: float = 1.0
+    ends: tuple["TimeExpression", ...] = ()
 
 
 Interval = tuple[date | None, date | None]

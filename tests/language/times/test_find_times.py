@@ -78,7 +78,7 @@ def times(parser, *lines, **dates):
         ("The plant was built in the 1960s.", "the 1960s", "196"),
         ("Exports fell in the third quarter of 2019.", "the third quarter of 2019", "2019-Q3"),
         ("The ceasefire took effect at 0700 GMT on Sunday.", "0700 GMT on Sunday", "2021-06-13T07:00Z"),
-        ("They met for two and a half hours.", "two and a half hours", "PT2.5H"),
+        ("They met for two and a half hours.", "two and a half hours", "PT2H30M"),
         ("The vote is to be held on Sunday.", "Sunday", "2021-06-20"),
         ("The visit was postponed until Friday.", "Friday", "2021-06-18"),
         ("Exports rose in the last week of March.", "the last week of March", "2021-W12"),

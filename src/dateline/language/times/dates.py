@@ -1,9 +1,11 @@
 """Rules for dates: days, months, years, and the words that move them."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
 from dateline.language.times.draft import Draft, Found, rule
+from dateline.language.times.lexer import full_year
 from dateline.model.times import Direction, Season, Shift
 from dateline.ontology.times import Holiday
 
@@ -14,11 +16,23 @@ _SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 
 
 def _iso(found: Found) -> Draft | None:
+    """In figures: 2017-04-12, 4/12/2017 (American, unless only a day can stand first), 12.4.2017 (always the day first)."""
+    text = found.text("iso")
+    figures = [int(part) for part in re.split(r"[/.-]", text)]
+    if figures[0] > 31:
+        year, month, day = figures
+    elif "." in text or figures[0] > 12:
+        day, month, year = figures
+    else:
+        month, day, year = figures
+    # Two figures of a year with full stops or hyphens are versions and numbers of law more often than days.
+    if "/" not in text and year < 100:
+        return None
     try:
-        day = date.fromisoformat(found.text("iso"))
+        stated = date(full_year(year), month, day)
     except ValueError:
         return None
-    return Draft("DATE", Shift(year=day.year, month=day.month, day=day.day))
+    return Draft("DATE", Shift(year=stated.year, month=month, day=day))
 
 
 def _month_day(found: Found) -> Draft | None:
@@ -141,23 +155,27 @@ def _decade(found: Found) -> Draft:
 
 
 def _spelled_year(found: Found) -> Draft | None:
-    """Such as "nineteen ninety-six", as spoken news has it."""
-    century = found.number("century")
-    rest = sum(p.value for p in found.group("rest") if isinstance(p.value, int))
+    """Such as "nineteen ninety-six", "January nineteen ninety-seven", as spoken news has it."""
+    century, rest = found.number("century"), found.number("rest") or 0
     if century is None or not 13 <= century <= 20 or not 10 <= rest <= 99:
         return None
-    return Draft("DATE", Shift(unit="year", year=century * 100 + rest, part=found.part()))
+    month = found.number("month")
+    return Draft("DATE", Shift(unit="day" if month else "year", year=century * 100 + rest, month=month, part=found.part()))
 
 
 def _nth(found: Found) -> Draft | None:
     """Such as "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
     unit, _ = found.unit()
+    if found.has("final") and not (found.has("month") or (unit == "quarter" and found.has("year"))):
+        return None
     nth, year, month = -1 if found.has("final") else found.number("nth") or 0, found.number("year"), found.number("month")
     if unit == "century":
         return Draft("DATE", Shift(unit="century", year=(nth - 1) * 100, part=found.part())) if 1 <= nth <= 21 else None
     if unit == "week" and month and nth <= 4:
         shift = Shift(unit="week", nth=nth, month=month, year=year, direction="none" if year else "past")
         return Draft("DATE", shift, by_tense=year is None)
+    if unit == "quarter" and nth == -1:
+        nth = 4
     if (unit == "quarter" and 1 <= nth <= 4) or (unit == "half" and nth <= 2 and (year or found.has("step"))):
         shift = Shift(unit=unit, nth=nth, year=year, part=found.part())
         if found.has("step"):
@@ -193,8 +211,8 @@ DATES = (
     rule("season", rf"{_PART}{_WHICH}(?P<article>t)?(?P<season>S)(?:{_YEAR}|{_STEP})", _season),
     rule("year", rf"{_PART}G?(?P<year>Y)", _year),
     rule("decade", rf"{_PART}t?(?P<decade>y)", _decade),
-    rule("spelled year", rf"{_PART}(?P<century>w)(?P<rest>w(?:-w)?)", _spelled_year),
-    rule("nth", rf"{_PART}t?G?(?P<nth>[Oo])-?(?P<unit>U)(?:{_YEAR}|{_STEP})", _nth),
+    rule("spelled year", rf"{_PART}(?P<month>M)?(?P<century>w)(?P<rest>w)", _spelled_year),
+    rule("nth", rf"{_PART}t?G?(?:(?P<nth>[Oo])|(?P<final>L))-?(?P<unit>U)(?:{_YEAR}|{_STEP})", _nth),
     rule("nth", r"t?(?P<nth>[Oo])-?(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
     rule("nth", r"(?P<year>Y)(?P<nth>[Oo])-?(?P<unit>U)", _nth),
     rule("nth", r"t?(?P<final>L)(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),

@@ -16,7 +16,8 @@ class Draft:
 
     `value` is a fixed TIMEX3 value (a length, a reference); else it is made from `shift`, and `suffix` put behind it ("TMO", "T10:30").
     `by_tense`: the direction follows the verb. `told`: the anchor is the time told before. `event`: the anchor is an event, so
-    nothing is resolved. `rule` names the rule; first and last-plus-one piece of the block are set by the scanner.
+    nothing is resolved. `comparing`: where a quarter was told, the same quarter that far away. `ends`: the pieces of the two ends of a
+    range that is written out. `rule` names the rule; first and last-plus-one piece of the block are set by the scanner.
     """
 
     kind: TimeKind
@@ -26,9 +27,11 @@ class Draft:
     by_tense: bool = False
     told: bool = False
     event: bool = False
+    comparing: bool = False
     rule: str = ""
     first: int = 0
     last: int = 0
+    ends: tuple[tuple[int, int], ...] = ()
 
 
 class Found:

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.language.times.anchors import Told
 from dateline.language.times.draft import Draft
 from dateline.language.times.grammar import scan
 from dateline.language.times.guards import is_time
@@ -14,12 +15,12 @@ from dateline.language.times.values import timex_value
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.evidence import Span
 from dateline.model.moments import Moment
-from dateline.model.times import Direction, Shift, Side, TimeExpression, resolve
+from dateline.model.times import Direction, Shift, Side, TimeExpression, TimeKind, resolve
 from dateline.model.tree import Tree
 from dateline.ontology.times import TimeWords, time_words
 
 # Days that a date may lie on the wrong side of its tense: back after "will", ahead after "was". Set on TempEval-3's training half.
-_GRACE_BACK, _GRACE_AHEAD = 14, 60
+_GRACE_BACK, _GRACE_AHEAD, _GRACE_MONTH = 14, 60, 31
 
 
 def find_times(annotated: AnnotatedArticle) -> tuple[TimeExpression, ...]:
@@ -53,20 +54,18 @@ class _Finder:
         self._starts = [token.start for token in annotated.tokens]
         self._words = time_words(annotated.article.language)
         self._anchor: Moment = annotated.article.text_day or annotated.article.published
+        self._told = Told(self._tree, self._anchor)
 
     def find(self) -> tuple[TimeExpression, ...]:
         found: list[TimeExpression] = []
-        for pieces, letters in lex_blocks(self._article):
-            told = _last_day(found)
-            drafts = join(list(scan(pieces, letters, self._words)), pieces, letters, self._words)
-            for draft in drafts:
+        for block, (pieces, letters) in enumerate(lex_blocks(self._article)):
+            self._told.block = block
+            for draft in join(list(scan(pieces, letters, self._words)), pieces, letters, self._words):
                 placed = self._place(draft, pieces)
                 if placed is None or not is_time(draft, pieces, placed.head, self._tree, self._words):
                     continue
-                expression = self._resolved(placed, told)
-                # "A year earlier" compares; what follows goes on from the year before it.
-                compared = draft.rule == "moved" and draft.shift is not None and draft.shift.unit == "year"
-                told = told if compared else _as_told(expression) or told
+                expression = self._resolved(placed, pieces)
+                self._told.add(expression, draft, placed.head)
                 found.append(expression)
         return tuple(found)
 
@@ -74,6 +73,9 @@ class _Finder:
         """None where no token lies under the words (a speaker's label)."""
         start, end = pieces[draft.first].start, pieces[draft.last - 1].end
         tokens = self._tree.tokens
+        # "The third-quarter loss", "a year-earlier loss": the article belongs to the noun.
+        if pieces[draft.first].letter in "ta" and draft.last - draft.first > 1 and self._modifies(start, end):
+            start = pieces[draft.first + 1].start
         first = bisect_right(self._starts, start) - 1
         last = bisect_right(self._starts, end - 1)
         if first < 0 or tokens[first].end <= start:
@@ -84,29 +86,61 @@ class _Finder:
         preposition = before if head.dep in ("pobj", "pcomp", "npadvmod", "dep", "ROOT", "nummod", "prep", "nmod", "appos") else ""
         return _Placed(draft, start, end, first, last, head, preposition)
 
-    def _resolved(self, placed: _Placed, told: Shift | None) -> TimeExpression:
+    def _modifies(self, start: int, end: int) -> bool:
+        """Do the words between `start` and `end` stand before a noun that governs them?"""
+        tokens = self._tree.tokens
+        last = bisect_right(self._starts, end - 1)
+        inside = tokens[bisect_right(self._starts, start) : last]
+        heads = [t for t in inside if t.dep in ("compound", "nmod", "amod", "nummod") and t.head >= last]
+        return any(tokens[t.head].pos in ("NOUN", "PROPN") for t in heads)
+
+    def _resolved(self, placed: _Placed, pieces: Sequence[Lex]) -> TimeExpression:
         draft = placed.draft
-        shift = self._anchored(placed, told)
+        shift = self._anchored(placed, pieces)
         value = draft.value
+        if draft.rule == "length" and self._some_day(placed, pieces):
+            ahead = way(self._tree, placed.head, self._words) == "future"
+            draft, shift, value = replace(draft, kind="DATE"), None, "FUTURE_REF" if ahead else "PAST_REF"
         if value is None and shift is not None:
             value = timex_value(shift, self._anchor)
             value = value and value + draft.suffix
-        expression = TimeExpression(
-            first=placed.first,
-            last=placed.last,
-            span=Span(self._article.id, placed.start, placed.end),
-            kind=draft.kind,
-            value=value,
-            relative=shift is not None and not shift.absolute,
-            shift=shift,
-        )
+        expression = self._expression(placed.first, placed.last, (placed.start, placed.end), draft.kind, shift, value)
+        return replace(expression, ends=self._ends(draft, shift, pieces)) if draft.ends and shift else expression
+
+    def _some_day(self, placed: _Placed, pieces: Sequence[Lex]) -> bool:
+        """Such as "he will one day return": no count of days."""
+        inside = pieces[placed.draft.first : placed.draft.last]
+        one = len(inside) == 2 and inside[0].letter == "w" and inside[0].value == 1 and inside[1].value == "day"
+        verb = self._tree.head(placed.head)
+        return one and placed.head.dep == "npadvmod" and verb is not None and verb.pos == "VERB" and verb.index > placed.head.index
+
+    def _expression(
+        self, first: int, last: int, at: tuple[int, int], kind: TimeKind, shift: Shift | None, value: str | None
+    ) -> TimeExpression:
+        relative = shift is not None and not shift.absolute
+        expression = TimeExpression(first, last, Span(self._article.id, *at), kind, value, relative=relative, shift=shift)
         return replace(expression, when=resolve(expression, self._anchor)) if shift else expression
 
-    def _anchored(self, placed: _Placed, told: Shift | None) -> Shift | None:
+    def _ends(self, draft: Draft, shift: Shift, pieces: Sequence[Lex]) -> tuple[TimeExpression, ...]:
+        """The two dates of a range. The second counts from the first unless it has its own year."""
+        start, end = replace(shift, until=None), shift.until
+        if end is None:
+            return ()
+        shifts = (start, end if end.year is not None else replace(end, base=start))
+        found = []
+        for (first, last), one in zip(draft.ends, shifts, strict=True):
+            at = pieces[first].start, pieces[last - 1].end
+            tokens = bisect_right(self._starts, at[0]) - 1, bisect_right(self._starts, at[1] - 1)
+            found.append(self._expression(*tokens, at, "DATE", one, timex_value(one, self._anchor)))
+        return tuple(found)
+
+    def _anchored(self, placed: _Placed, pieces: Sequence[Lex]) -> Shift | None:
         """The draft's shift with the direction that the verb gives, its base, and the side that its preposition names."""
         shift = placed.draft.shift
-        if shift is None or placed.draft.event:
+        if shift is None:
             return None
+        if placed.draft.event:
+            return self._from_event(shift, placed, pieces)
         if placed.draft.rule == "length" and not self._ahead(placed):
             return None
         if placed.draft.by_tense:
@@ -114,17 +148,35 @@ class _Finder:
             # A day of a month may lie a little on the wrong side of the tense: "the dividend was payable Dec. 1", said in November.
             if shift.direction == "nearest" and direction in ("past", "future"):
                 shift = replace(shift, base=Shift(amount=_GRACE_AHEAD if direction == "past" else -_GRACE_BACK))
+            elif direction == "past" and shift.month and placed.draft.rule == "month" and not _which(placed, pieces):
+                # "The visit in September", in a sentence of the past of late August.
+                shift = replace(shift, base=Shift(amount=_GRACE_MONTH))
             shift = replace(shift, direction=direction)
         if placed.draft.told:
-            if told is None:
-                # Nothing was told before, so the text's own day is not the anchor either ("the next day", in a first line).
+            based = self._from_told(shift, placed.draft)
+            if based is None:
                 return None
-            shift = _from_told(shift, told)
-        elif placed.draft.rule == "moved" and shift.unit == "year" and told is not None and told.unit == "quarter":
+            shift = based
+        elif placed.draft.comparing and (told := self._told.last()) is not None and told.unit == "quarter":
             # A report on a quarter compares it with the same quarter "a year ago".
-            shift = _from_told(shift, told)
+            shift = _moved_from(Shift(unit="year", amount=-1), told)
         side = self._side(placed.preposition) if shift.side == "at" and shift.until is None else "at"
         return replace(shift, side=side) if side != "at" else shift
+
+    def _from_event(self, shift: Shift, placed: _Placed, pieces: Sequence[Lex]) -> Shift | None:
+        """Such as "two days after the strike": counted from the strike's own day, where one was told."""
+        behind = pieces[placed.draft.last - 1].end
+        preposition = next((t for t in self._tree.tokens[placed.last : placed.last + 2] if t.start >= behind), None)
+        noun = self._tree.child(preposition, "pobj", "nsubj") if preposition is not None else None
+        base = self._told.of_event(noun) if noun is not None else None
+        return replace(shift, base=base) if base is not None else None
+
+    def _from_told(self, shift: Shift, draft: Draft) -> Shift | None:
+        """Counted from the time told before. Where none was told the text's own day is not the anchor either."""
+        told = self._told.before(shift)
+        if told is None:
+            return shift if draft.rule == "the day" else None
+        return replace(shift, base=told) if draft.rule == "step" else _moved_from(shift, told)
 
     def _ahead(self, placed: _Placed) -> bool:
         """Is a length the time until something: "will decide in two weeks"?"""
@@ -161,23 +213,14 @@ class _Finder:
         return "until" if preposition in words.until else "at"
 
 
-def _from_told(shift: Shift, told: Shift) -> Shift:
-    """Such as "A year earlier" is the same quarter, month or day of the year before; all other steps count from what was told."""
+def _which(placed: _Placed, pieces: Sequence[Lex]) -> bool:
+    return any(piece.letter in "LNHJ" for piece in pieces[placed.draft.first : placed.draft.last])
+
+
+def _moved_from(shift: Shift, told: Shift) -> Shift:
+    """Such as "a year earlier": the same quarter, month or day of the year before; all other steps count from what was told."""
     if shift.unit == "year" and shift.direction == "none" and shift.side == "at" and shift.amount:
         if told.year is not None:
             return replace(told, year=told.year + shift.amount)
         return replace(told, base=Shift(unit="year", amount=shift.amount, exact=True, base=told.base))
     return replace(shift, base=told)
-
-
-def _as_told(expression: TimeExpression) -> Shift | None:
-    """What a later "the next day" would count from: a date with its own days, not a length and not a reference to now."""
-    shift = expression.shift
-    if expression.kind not in ("DATE", "TIME") or shift is None:
-        return None
-    return replace(shift, side="at", part="")
-
-
-def _last_day(found: Sequence[TimeExpression]) -> Shift | None:
-    """The last time told before this block; one block back is far enough for "two days later"."""
-    return _as_told(found[-1]) if found else None

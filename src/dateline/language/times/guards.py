@@ -16,6 +16,8 @@ def is_time(draft: Draft, pieces: Sequence[Lex], head: Token, tree: Tree, words:
     """Is `draft` a time where it stands? Most are by their form; bare months and years need a sign from the sentence."""
     inside = pieces[draft.first : draft.last]
     before = pieces[draft.first - 1].text if draft.first else ""
+    if head.entity == "WORK_OF_ART" or (draft.rule == "weekday" and before in words.named_days):
+        return False
     if draft.rule == "month" and len(inside) == 1:
         return _bare_month(inside[0], before, head, words)
     if draft.rule == "year" and len(inside) == 1:

@@ -43,7 +43,7 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
         and first.first
         and pieces[first.first - 1].text in words.range_from
     ):
-        return _range(first, second)
+        return _range(first, second, written_out=True)
     if (
         between == "&"
         and first.rule == second.rule
@@ -52,7 +52,7 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
         and first.first
         and pieces[first.first - 1].text == "between"
     ):
-        return _range(first, second)
+        return _range(first, second, written_out=True)
     if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
         return _range(first, second)
     return None
@@ -73,7 +73,7 @@ def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> 
     return second
 
 
-def _range(first: Draft, second: Draft) -> Draft | None:
+def _range(first: Draft, second: Draft, *, written_out: bool = False) -> Draft | None:
     """From one date to the other. The second is seen from the first, so "Dec. 30 to Jan. 2" runs over the year's end."""
     start, end = first.shift, second.shift
     if start is None or end is None:
@@ -86,8 +86,9 @@ def _range(first: Draft, second: Draft) -> Draft | None:
         end = replace(end, direction="future")
     by_tense = first.by_tense and start.year is None
     return Draft(
-        "DURATION", replace(start, until=end), by_tense=by_tense, told=first.told, rule="range", first=first.first, last=second.last
-    )
+        "DURATION", replace(start, until=end), by_tense=by_tense, told=first.told, rule="range", first=first.first, last=second.last,
+        ends=((first.first, first.last), (second.first, second.last)) if written_out else (),
+    )  # fmt: skip
 
 
 def _without_event(draft: Draft) -> Draft:

@@ -2,9 +2,9 @@
 
 M month   W weekday   p "Mondays"   U unit   V units   S season   P part of a day   T today   R "recently"   K holiday   y decade
 d 1-99    n other number   Y year   w number word   h hundred   q "several"   a a/an   o "12th"   O "third"   c clock   m a.m.   z zone
-D 2017-04-12   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
-B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive   G fiscal   k more   l old   - , .   and x for
-everything else
+D 2017-04-12, 4/12/2017   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
+u period   Z time   B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive   G fiscal   k more   l old
+- , .   and x for everything else
 """
 
 import re
@@ -19,9 +19,11 @@ Value = int | float | str | Holiday | None
 
 _PIECE = re.compile(
     r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
+    r"|(?P<numeric>(?<![\d/.-])\d{1,2}(?P<_mark>[/.-])\d{1,2}(?P=_mark)(?:\d{4}|\d\d)(?![\d/-]))"
     r"|(?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?)"
-    r"|(?P<decade>(?:(?:1\d|20)\d0|(?<!\w)[’'‘][2-9]0)['’]?s\b)"
-    r"|(?P<fraction>\d+/\d+|[½¼¾])"
+    r"|(?P<decade>(?:(?:1\d|20)\d0|(?<!\w)[’'‘][2-9]0|(?<=\b[Tt]he )[2-9]0|(?<=0s and )[2-9]0)['’]?s\b)"
+    r"|(?P<short_year>(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=of ))['’]\d\d\b)"
+    r"|(?P<fraction>(?:\d+[ -])?\d/\d\b|(?:\d+ ?)?[½¼¾])"
     r"|(?P<ordinal>\d{1,2}(?:st|nd|rd|th)\b)"
     r"|(?P<money>[$€£¥]\s?\d[\d,.]*|\d[\d,.]*\s?%)"
     r"|(?P<number>\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -32,6 +34,10 @@ _PIECE = re.compile(
     r"|(?P<other>[^\s])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+|[’'](?=\s))*")
+_ONES = re.compile(r"[ -]([^\W\d_]+)\b")
+_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
+# Two figures of a year: above this they are of the century before.
+_PIVOT = 40
 _ABBREVIATED = "abbreviated"
 
 
@@ -90,6 +96,7 @@ def lex(text: str, start: int, end: int, entries: Lexicon) -> list[Lex]:
         kind = match.lastgroup or ""
         if kind == "word":
             piece = _phrase(text, match.start(), end, match.group().lower(), entries.phrases) or _word(text, match, end, entries.singles)
+            piece = _tens(text, piece, end, entries.singles) if piece.letter == "w" else piece
         else:
             piece = _figure(match, kind, entries.words)
         pieces.append(piece)
@@ -113,6 +120,15 @@ def _word(text: str, match: re.Match[str], end: int, singles: Mapping[str, tuple
     return Lex(match.start(), stop, letter, value, lower)
 
 
+def _tens(text: str, piece: Lex, end: int, singles: Mapping[str, tuple[str, Value, str]]) -> Lex:
+    """With the ones behind it: "twenty-four" and the "twenty four" of a transcript are one number."""
+    ones = _ONES.match(text, piece.end, end) if isinstance(piece.value, int) and 20 <= piece.value <= 90 else None
+    letter, value, _ = singles.get(ones.group(1).lower(), ("", None, "")) if ones else ("", None, "")
+    if ones is None or letter != "w" or not isinstance(value, int) or not isinstance(piece.value, int) or not 1 <= value <= 9:
+        return piece
+    return Lex(piece.start, ones.end(), "w", piece.value + value, text[piece.start : ones.end()].lower())
+
+
 def _phrase(text: str, start: int, end: int, first: str, phrases: Mapping[str, list[tuple[str, str, Value]]]) -> Lex | None:
     """The longest entry of several words that begins here."""
     for phrase, letter, value in phrases.get(first.replace("’", "'").split("'")[0], ()):
@@ -133,6 +149,10 @@ def _figure(match: re.Match[str], kind: str, words: TimeWords) -> Lex:
     if kind == "decade":
         digits = re.sub(r"\D", "", text)
         return Lex(match.start(), match.end(), "y", int(digits) if len(digits) == 4 else 1900 + int(digits), text)
+    if kind == "short_year":
+        return Lex(match.start(), match.end(), "Y", full_year(int(text[1:])), text)
+    if kind == "fraction":
+        return Lex(match.start(), match.end(), "n", _fraction(text), text)
     if kind == "ordinal":
         return Lex(match.start(), match.end(), "o", int(text[:-2]), text)
     if kind == "meridian":
@@ -140,8 +160,23 @@ def _figure(match: re.Match[str], kind: str, words: TimeWords) -> Lex:
     if kind == "mark":
         letter = "-" if text in "-–—" else text
     else:
-        letter = {"iso": "D", "clock": "c", "possessive": "s", "fraction": "n"}.get(kind, "x")
+        letter = {"iso": "D", "numeric": "D", "clock": "c", "possessive": "s"}.get(kind, "x")
     return Lex(match.start(), match.end(), letter, value, text)
+
+
+def full_year(year: int) -> int:
+    """The year that two figures stand for."""
+    return year if year > 99 else year + (2000 if year <= _PIVOT else 1900)
+
+
+def _fraction(text: str) -> float:
+    """Such as "1/2", "2 1/2", "2½"."""
+    whole = re.match(r"\d+(?=[ \-½¼¾])", text)
+    number = float(whole.group()) if whole else 0.0
+    if text[-1] in _FRACTIONS:
+        return number + _FRACTIONS[text[-1]]
+    above, _, below = re.split(r"[ -]", text)[-1].partition("/")
+    return number + (int(above) / int(below) if int(below) else 0)
 
 
 def _number(match: re.Match[str]) -> Lex:
@@ -172,6 +207,7 @@ def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
         ("E", words.early | words.mid | words.late),
         ("e", words.start | words.end), ("g", words.ago), ("B", words.earlier), ("A", words.later), ("b", words.before),
         ("j", words.after), ("v", words.each), ("G", words.fiscal),
+        ("u", words.periods), ("Z", words.time),
         ("k", words.more), ("l", words.old), ("q", words.vague_numbers), ("X", words.about), ("z", words.zones),
     ):  # fmt: skip
         yield letter, dict.fromkeys(sorted(entries)), ""

@@ -18,7 +18,8 @@ def way(tree: Tree, token: Token, words: TimeWords) -> Way:
     before = _verb_before(tree, token)
     if before is not None:
         return _governed(tree, before, words, nominal=False, planned=False, ending=False)
-    if tree.tokens[max(token.index - 2, 0)].lemma in words.past_adverbs:
+    two_before = tree.tokens[max(token.index - 2, 0)]
+    if two_before.lemma in words.past_adverbs or two_before.text.lower() in words.as_of:
         return "past"
     planned = ending = False
     below = token

@@ -33,6 +33,8 @@ def _value(shift: Shift, day: date | None) -> str | None:
 def _written(shift: Shift, start: date, days: int) -> str:
     if shift.season:
         return f"{start.year}-{_SEASON_LETTERS[shift.season]}"
+    if shift.exact and shift.unit == "week" and abs(shift.amount) > 1:
+        return _week(start)
     if days == 0 or shift.exact:
         return start.isoformat()
     if shift.month is not None and shift.unit != "week":
