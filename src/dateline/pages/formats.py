@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.pages import arc, html, text, warc
+from dateline.pages import arc, feeds, html, json_articles, opml, text, warc
 from dateline.pages.source import Pages, Read, Source
 
 
@@ -27,6 +27,9 @@ class Format:
 FORMATS = (
     Format(warc.MEDIA_TYPE, warc.SUFFIXES, warc.sniff, warc.expand, archive=True),
     Format(arc.MEDIA_TYPE, arc.SUFFIXES, arc.sniff, arc.expand, archive=True),
+    Format(feeds.MEDIA_TYPE, feeds.SUFFIXES, feeds.sniff, feeds.expand),
+    Format(opml.MEDIA_TYPE, opml.SUFFIXES, opml.sniff, opml.expand),
+    Format(json_articles.MEDIA_TYPE, json_articles.SUFFIXES, json_articles.sniff, json_articles.expand),
     Format(html.MEDIA_TYPE, html.SUFFIXES, html.sniff),
     Format(text.MEDIA_TYPE, text.SUFFIXES, text.sniff),
 )

@@ -9,6 +9,8 @@ from typing import BinaryIO
 
 from dateline.model.pages import Drop, Page
 from dateline.pages import packed
+from dateline.pages.addresses import is_address
+from dateline.pages.fetching import Fetcher, read_address
 from dateline.pages.formats import FORMATS, Format
 from dateline.pages.source import MAX_BYTES, STAGE, Pages, Source, Stream
 
@@ -31,15 +33,19 @@ _KNOWN_OTHERS = (
 )
 
 
-def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None) -> Pages:
+def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None) -> Pages:
     """The pages of each file, one by one, or the reason why there is none; folders are read to any depth,
     in the order of names, hidden files left out.
 
-    `-` stands for `stdin`. Nothing is raised for a bad input: it is a `Drop` with `unreadable` set.
+    `-` stands for `stdin`. What begins with http:// or https:// is fetched, by `fetcher` or else by one that remembers nothing. Nothing is
+    raised for a bad input: it is a `Drop` with `unreadable` set.
     """
     for name in inputs:
         if name == _STDIN:
             yield from _from_stdin(stdin)
+        elif is_address(name):
+            fetcher = fetcher or Fetcher()
+            yield from read_address(name, fetcher, read_source)
         elif Path(name).is_dir():
             yield from _from_folder(Path(name))
         else:
