@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dateline.articles.credits import read_credits, site_names
 from dateline.articles.decode import decode
 from dateline.articles.furniture import is_closed, words
+from dateline.articles.given import given_credits, given_signs, given_title, holds_body, sort_body
 from dateline.articles.judged import Judged, Sorted, is_turn
 from dateline.articles.language import language_of
 from dateline.articles.lines import split_lines
@@ -23,6 +24,7 @@ from dateline.model.ids import content_id
 from dateline.model.pages import Drop, Page
 
 _STAGE = "articles"
+_BODY = frozenset({"paragraph", "heading", "credit"})
 _FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
 _SENTENCES = re.compile(r"[.!?][\"”’]? +[A-Z“\"]")
 _ERROR_TITLE = re.compile(
@@ -49,9 +51,24 @@ def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
     else:
         document = None
     names = site_names(document, page.uri)
-    judged = sort_document(document, names) if document else sort_lines(split_lines(text))
+    judged = sort_document(document, names) if document else _sort_text(text, page)
     language = language_of("\n".join(_shown(judged)))
     return _refusal(page, judged, None if any_language else language) or _article(page, document, judged, language)
+
+
+def read_body(page: Page) -> str:
+    """The body of an HTML page alone: paragraphs, headings and credits, without title and captions, joined by line breaks.
+
+    The same words as in the blocks of `read_article`, for those who need no names, no day and no reason for a drop.
+    Raises `UnreadablePage`.
+    """
+    document = read_markup(decode(page))
+    judged = sort_document(document, site_names(document, page.uri))
+    return "\n".join(line.text for line in judged.lines if line.kind in _BODY)
+
+
+def _sort_text(text: str, page: Page) -> Sorted:
+    return sort_body(text, page) if holds_body(page) else sort_lines(split_lines(text))
 
 
 def _shown(judged: Sorted) -> list[str]:
@@ -77,9 +94,10 @@ def _article(page: Page, document: Document | None, judged: Sorted, language: st
     digest = hashlib.sha256(page.content).hexdigest()
     identity = content_id("a", digest, page.uri or page.name)
     lines, dateline = _split_dateline(judged.lines)
-    text, blocks, placed = _assemble(identity, judged.title, lines)
+    title = judged.title or given_title(page)
+    text, blocks, placed = _assemble(identity, title, lines)
     removed = tuple(Removed(one.text, one.reason) for one in lines if one.kind is None)
-    named = read_credits(document, lines, dateline, page.uri)
+    named = given_credits(page, read_credits(document, lines, dateline, page.uri))
     found = _publication(page, document, identity, text, blocks, placed, dateline)
     return Article(
         id=identity,
@@ -87,7 +105,7 @@ def _article(page: Page, document: Document | None, judged: Sorted, language: st
         uri=page.uri,
         sha256=digest,
         fetched=page.fetched,
-        title=judged.title,
+        title=title,
         byline=named.byline,
         source=named.source,
         source_domain=named.domain,
@@ -159,6 +177,7 @@ def _publication(
     dateline: Dateline | None,
 ) -> Publication:
     signs = page_signs(identity, document, page.uri) if document else []
+    signs += given_signs(identity, page)
     signs += line_signs(placed, day_first=reads_day_first(document, page.uri))
     start = next((b.start for b in blocks if b.kind == "credit" and dateline and read_dateline(text[b.start : b.end] + " - x")), None)
     body = Body(

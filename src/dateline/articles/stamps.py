@@ -53,13 +53,29 @@ def page_signs(article: str, document: Document, uri: str | None) -> list[Sign]:
     for name, value in document.meta:
         by_name.setdefault(name, value)
     found += _meta_signs(article, by_name, data.meta_published, "meta")
-    found += _address_signs(article, (uri, document.address, by_name.get("og:url")))
+    found += address_signs(article, (uri, document.address, by_name.get("og:url")))
     for value, marks in document.times:
         kind = "edited" if _UPDATED_MARK.search(marks) else "marked time tag" if _PUBLISHED_MARK.search(marks) else "time tag"
         if day := stated_day(value):
             found.append(Sign(kind, on(day, "time tag", (FieldEvidence(article, "meta:time", value),))))
     found += _json_signs(article, document, "dateModified", "edited")
     return found + _meta_signs(article, by_name, data.meta_edited, "edited")
+
+
+def address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
+    """The day in the first address that holds one."""
+    for address in addresses:
+        match = _IN_ADDRESS.search(address or "")
+        if match is None or address is None:
+            continue
+        month = match["month"].lower()
+        number = int(month) if month.isdigit() else date_words().months[month]
+        try:
+            day = date(int(match["year"]), number, int(match["day"]))
+        except ValueError:
+            continue
+        return [Sign("url", on(day, "url", (FieldEvidence(article, "url", address),)))]
+    return []
 
 
 def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign]:
@@ -115,21 +131,6 @@ def _meta_signs(article: str, by_name: dict[str, str], names: Iterable[str], kin
         if value and (day := stated_day(value)):
             found.append(Sign(kind, on(day, kind, (FieldEvidence(article, f"meta:{name}", value),))))
     return found
-
-
-def _address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
-    for address in addresses:
-        match = _IN_ADDRESS.search(address or "")
-        if match is None or address is None:
-            continue
-        month = match["month"].lower()
-        number = int(month) if month.isdigit() else date_words().months[month]
-        try:
-            day = date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            continue
-        return [Sign("url", on(day, "url", (FieldEvidence(article, "url", address),)))]
-    return []
 
 
 def _has_day(text: str) -> bool:

@@ -10,6 +10,7 @@ class Page:
     `media_type` is "text/plain", "text/html", ...; `encoding` what the transport declared; `fetched` an ISO 8601 day or instant.
     `given` is what the container (a feed, a line of JSON, an archive's record) says of the page, as (name, value): "title", "author" (one
     pair for each), "published", "modified", "site", "language"; it is evidence like a page's own metadata, and no more to be believed.
+    ("content", "body") says that the content is the text of an article alone, without the furniture of its page.
     """
 
     name: str
