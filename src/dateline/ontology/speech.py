@@ -11,10 +11,10 @@ import yaml
 
 from dateline.errors import OntologyError
 
-FRAMES = ("quote", "clause", "infinitive", "addressee", "object", "named")
+FRAMES = ("quote", "clause", "infinitive", "addressee", "object", "named", "as")
 KINDS = ("speech", "document", "thought")
 _GROUP_KEYS = {"kind", "frames", "prepositions", "lemmas"}
-_CUES_KEYS = {"groups", "according", "nouns", "documents", "voices", "people"}
+_CUES_KEYS = {"groups", "according", "nouns", "documents", "voices", "people", "misread"}
 _REFUSALS_KEYS = {"reported", "spoken", "anonymity"}
 _CHANNELS_KEYS = {"media", "occasions", "prepositions", "verbs", "agencies"}
 
@@ -46,6 +46,7 @@ class Speech:
     channel_prepositions: frozenset[str]
     channel_verbs: Mapping[str, str]
     agencies: frozenset[str]
+    misread: Mapping[str, str]
 
     def speaks(self, lemma: str) -> bool:
         """Can the verb stand beside somebody's own words?"""
@@ -74,6 +75,7 @@ def load_speech() -> Speech:
         channel_prepositions=frozenset(channels["prepositions"]),
         channel_verbs=channels["verbs"],
         agencies=frozenset(name.lower() for name in channels["agencies"]),
+        misread=cues["misread"],
     )
 
 

@@ -1,5 +1,6 @@
 """What a cue's clause, object or phrase says, by the dependency tree, with the surface where the tree is wrong."""
 
+from dateline.language.quotations.asides import aside, condition
 from dateline.language.quotations.drafts import Range, Reading, is_verb, runs
 from dateline.language.quotations.subjects import phrase_of
 from dateline.model.annotated import Token
@@ -10,11 +11,20 @@ _MARKS = ("that", "whether", "if")
 
 def content_of(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
     """The frame that fits best and the token ranges of what is said."""
-    for find in (_clause, _infinitive, _addressee, _prepositional, _named, _object, _scare, _surface):
+    for find in (_aside, _clause, _infinitive, _addressee, _prepositional, _named, _object, _scare, _surface):
         found = find(reading, verb, cue)
         if found is not None:
             return found
     return None
+
+
+def _aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
+    """The sentence without the cue and its speaker, which stand between commas."""
+    place = aside(reading, verb) if {"clause", "quote"} <= set(cue.frames) else None
+    if place is None:
+        return None
+    sentence = reading.tree.sentence(verb)
+    return "clause", [(sentence.first, place[0]), (place[1], sentence.last)]
 
 
 def _clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
@@ -24,18 +34,21 @@ def _clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] 
     frame = "clause" if "clause" in cue.frames else "addressee"
     comps = [c for c in tree.children(verb, "ccomp") if _finite(reading, c)]
     if not comps and verb.dep in ("parataxis", "ccomp", "advcl") and not _has_object(reading, verb):
-        return _round(reading, verb, frame)
+        return _ahead(reading, verb, cue) or _round(reading, verb, frame)
     if not comps:
         return None
-    comp = comps[-1] if comps[-1].index > verb.index else comps[0]
-    indices = [t.index for t in tree.subtree(comp) if t.block == verb.block]
+    later = [c for c in comps if c.index > verb.index]
+    if later:
+        later += [c for c in tree.children(verb, "ccomp") if c.index > later[0].index and tree.child(c, "nsubj") and c not in later]
+    indices = [t.index for comp in later or comps[:1] for t in tree.subtree(comp) if t.block == verb.block]
     ranges = runs(indices)
-    if comp.index > verb.index:
+    if later:
         ranges = [(first, last) for first, last in ranges if first > verb.index or (first < verb.index < last)]
         first = min((f for f, _ in ranges if f > verb.index), default=None)
         if first is None:
             return None
-        return frame, [(first, max(last for _, last in ranges))]
+        before = condition(reading, verb)
+        return frame, [*([before] if before else []), (first, max(last for _, last in ranges))]
     return frame, ranges
 
 
@@ -109,13 +122,13 @@ def _prepositional(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[R
         return None
     tree = reading.tree
     preps = tree.children(verb, "prep")
-    for child in tree.children(verb, "dobj"):
+    for child in tree.children(verb, "dobj") if verb.lemma != "tell" else ():
         preps += [p for p in tree.children(child, "prep") if p.lemma in ("of", "for", "over", "about")]
     for prep in preps:
         if prep.lemma in cue.prepositions and prep.index > verb.index:
             inside = tree.children(prep, "pobj", "pcomp")
             if inside and not _is_time(inside[0]):
-                span = span_of(reading, inside[0])
+                span = _with_label(reading, span_of(reading, inside[0]))
                 demand = next((c for c in tree.children(verb, "xcomp", "advcl") if c.index > inside[0].index and _to(reading, c)), None)
                 if verb.lemma == "call" and demand is not None:
                     span = [(span[0][0], max(i.index for i in tree.subtree(demand)) + 1)]
@@ -123,23 +136,32 @@ def _prepositional(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[R
     return None
 
 
+def _with_label(reading: Reading, span: list[Range]) -> list[Range]:
+    """As in "pointed to the vote | as proof", "bragged of the rebels | losing ground": what the object is said to be or to do."""
+    [(first, last)] = span
+    following = reading.tokens[last : last + 1]
+    if following and (following[0].text == "as" or following[0].tag == "VBG") and following[0].dep in ("prep", "acl", "pcomp", "advcl"):
+        last = max(t.index for t in reading.tree.subtree(following[0])) + 1
+    return [(first, last)]
+
+
 def _is_time(token: Token) -> bool:
     return token.entity in ("DATE", "TIME")
 
 
 def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
-    if "named" not in cue.frames:
+    if not {"named", "as"} & set(cue.frames):
         return None
     tree = reading.tree
     for comp in tree.children(verb, "ccomp", "oprd", "xcomp"):
-        if comp.index > verb.index and not _to(reading, comp):
+        if "named" in cue.frames and comp.index > verb.index and not _to(reading, comp):
             return "named", span_of(reading, comp, with_object=verb)
     obj = tree.child(verb, "dobj")
     if obj is None:
         return None
     for prep in tree.children(verb, "prep") + tree.children(obj, "prep"):
-        if prep.lemma == "as" and prep.index > verb.index:
-            return "named", span_of(reading, prep, with_object=verb)
+        if prep.lemma == "as" and prep.index > verb.index and reading.tokens[prep.index - 1].lemma != "such":
+            return "named" if "named" in cue.frames else "as", span_of(reading, prep, with_object=verb)
     return None
 
 
@@ -185,25 +207,42 @@ def _surface(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]]
         return None
     sentence = reading.tree.sentence(verb)
     tokens = reading.tokens
-    for index in range(verb.index + 1, min(sentence.last, verb.index + 9)):
-        if tokens[index].text == "that" and tokens[index].tag in ("IN", "DT") and index + 2 < sentence.last:
+    for index in range(verb.index + 1, min(sentence.last, verb.index + 14)):
+        if tokens[index].text == "that" and tokens[index].tag == "IN" and index + 2 < sentence.last:
             return "clause", [(index, sentence.last)]
+    ahead = _ahead(reading, verb, cue)
+    if ahead is not None:
+        return ahead
     subject = reading.tree.child(verb, "nsubj")
     after = [t for t in tokens[verb.index + 1 : sentence.last] if t.pos != "PUNCT"]
-    if subject is not None and subject.index < verb.index and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in after) and after:
-        following = tokens[verb.index + 1]
-        if following.pos in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM", "AUX", "VERB") and verb.lemma not in (
-            "begin",
-            "continue",
-            "rule",
-        ):
-            return "clause", [(verb.index + 1, sentence.last)]
     first = subject.index if subject is not None else verb.index
     phrase = phrase_of(reading.tree, subject).first if subject is not None else first
     start = min(phrase, verb.index)
     if start - sentence.first > 3 and tokens[start - 1].text == "," and len(after) <= 8:
         return "clause", [(sentence.first, start - 1)]
     return None
+
+
+def _ahead(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
+    """All after a cue that has its subject before it and a clause right behind it, wherever the tree hung that clause."""
+    subject = reading.tree.child(verb, "nsubj")
+    if subject is None or subject.index > verb.index or not {"quote", "clause"} <= set(cue.frames) or not _clause_follows(reading, verb):
+        return None
+    return "clause", [(verb.index + 1, reading.tree.sentence(verb).last)]
+
+
+def _clause_follows(reading: Reading, verb: Token) -> bool:
+    """Do a subject and a finite verb stand right after the cue, with no other clause between?"""
+    tokens, sentence = reading.tokens, reading.tree.sentence(verb)
+    following = tokens[verb.index + 1 : sentence.last]
+    if not following or following[0].pos not in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM", "AUX", "VERB"):
+        return False
+    for token in following[:14]:
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return True
+        if token.pos == "PUNCT" and token.index not in reading.quoted or token.pos == "SCONJ" or token.tag in ("WDT", "WP", "WRB"):
+            return False
+    return False
 
 
 def span_of(reading: Reading, token: Token, with_object: Token | None = None) -> list[Range]:

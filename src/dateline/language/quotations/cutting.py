@@ -22,7 +22,7 @@ def without_speaker(ranges: list[Range], speaker: Phrase | None, verb: Token) ->
     return found
 
 
-def cut(reading: Reading, verb: Token, ranges: list[Range], taken: set[int]) -> list[Range]:
+def cut(reading: Reading, verb: Token, frame: str, ranges: list[Range], taken: set[int]) -> list[Range]:
     """Ends a range before another cue of the same speaker (", adding that") and where direct speech begins."""
     found = []
     for start, stop in ranges:
@@ -35,6 +35,9 @@ def cut(reading: Reading, verb: Token, ranges: list[Range], taken: set[int]) -> 
             if index in taken or (comma and token.tag == "VBG" and token.lemma in reading.speech.cues and index not in reading.quoted):
                 end = index
                 break
+            if _new_report(reading, verb, token, first):
+                end = index
+                break
             if _second_cue(reading, verb, token, first):
                 end = index
                 while end > first + 1 and reading.tokens[end - 1].pos in ("CCONJ", "ADV", "PUNCT", "AUX"):
@@ -42,6 +45,8 @@ def cut(reading: Reading, verb: Token, ranges: list[Range], taken: set[int]) -> 
                 break
         if first in taken:
             continue
+        if end == last and first > verb.index and frame in ("clause", "addressee", "infinitive"):
+            end = _farther(reading, verb, end)
         end = _to_closing_mark(reading, end, last, taken)
         found.append((first, end))
     return found
@@ -80,6 +85,48 @@ def _second_cue(reading: Reading, verb: Token, token: Token, first: int) -> bool
     head = reading.tokens[token.head]
     modal = any(a.tag == "MD" for a in reading.tree.children(head, "aux"))
     return first <= head.index < token.index and (modal or head.tag != verb.tag) and not reading.tree.children(token, "nsubj")
+
+
+def _new_report(reading: Reading, verb: Token, comma: Token, first: int) -> bool:
+    """Does a report of its own begin after the comma: ", and Novak said ...", ", and urged calm", ", while insisting ...", ", which ..." of a thing?"""
+    tokens, sentence = reading.tokens, reading.tree.sentence(verb)
+    if comma.text != "," or comma.index in reading.quoted or comma.index + 2 >= sentence.last or first <= verb.index - 1:
+        return False
+    joins = tokens[comma.index + 1]
+    if joins.pos == "SCONJ" and joins.lemma in ("while", "after", "before"):
+        following = tokens[comma.index + 2]
+        return following.tag == "VBG" and following.lemma in reading.speech.cues
+    if joins.pos != "CCONJ" or joins.lemma not in ("and", "but"):
+        return False
+    for token in tokens[comma.index + 2 : min(sentence.last, comma.index + 14)]:
+        if token.index in reading.quoted or token.pos in ("PUNCT", "SCONJ") or token.tag in ("WP", "WDT", "IN") and token.text == "that":
+            return False
+        if token.tag in ("VBD", "VBZ", "VBP", "MD"):
+            return token.tag == verb.tag and reading.speech.speaks(token.lemma) and token.dep not in ("aux", "auxpass")
+    return False
+
+
+def _farther(reading: Reading, verb: Token, end: int) -> int:
+    """Up to the end of the sentence, where a second "and that", or one more of a row of infinitives, was hung elsewhere."""
+    tokens, last = reading.tokens, reading.tree.sentence(verb).last
+    if tokens[end - 1].text == ",":
+        end -= 1
+    at = end + 1 if end < last and tokens[end].text == "," else end
+    if at + 2 >= last:
+        return end
+    second_that = tokens[at].pos == "CCONJ" and tokens[at + 1].text == "that" and tokens[at + 1].tag == "IN"
+    in_a_row = at > end and tokens[at].tag == "VB" and tokens[at].dep not in ("aux", "auxpass")
+    return last if second_that or in_a_row else _with_modal(reading, verb, at, end)
+
+
+def _with_modal(reading: Reading, verb: Token, at: int, end: int) -> int:
+    """As in "said she hoped to win and then | would go on": a second verb with a modal is not the cue's fellow."""
+    tree = reading.tree
+    for fellow in tree.children(verb, "conj"):
+        modal = tree.child(fellow, "aux")
+        if reading.tokens[at].pos == "CCONJ" and modal is not None and modal.tag == "MD" and modal.index - at <= 2:
+            return max(t.index for t in tree.subtree(fellow)) + 1
+    return end
 
 
 def _to_closing_mark(reading: Reading, end: int, limit: int, taken: set[int]) -> int:

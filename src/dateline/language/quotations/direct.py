@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.language.quotations.asides import words_before
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
 from dateline.language.quotations.subjects import noun_phrase_from, phrase_of, speaker_of
 from dateline.model.annotated import Token
@@ -230,7 +231,9 @@ class _Finder:
             start = last + 1 if comma else last
             speaker = noun_phrase_from(self.reading, cue.index + 1 if inverted else start) if cue.index >= last else None
         whole = first == self.reading.quotes[number][1][0]
-        self._add(number, Draft(((first, last),), cue.index, cue.lemma, speaker, direct=whole))
+        before = words_before(self.reading, cue) if cue.index < first else None
+        content = (before, (first, last)) if before else ((first, last),)
+        self._add(number, Draft(content, cue.index, cue.lemma, speaker, direct=whole and not before))
 
     def _add(self, number: int, draft: Draft) -> None:
         self.draft_of[number] = len(self.drafts)

@@ -24,6 +24,7 @@ class Phrase:
 class Draft:
     """One speech. `content` are token ranges; `cue` a token index, None without a cue; `lemma` the cue's; `kind` the cue's kind.
 
+    `frame` is how the content stands beside the cue, "" where no frame was read.
     `refusal` is True where nothing is said; `passive` where a passive cue leaves the speaker unsaid ("it was reported that").
     """
 
@@ -35,6 +36,7 @@ class Draft:
     direct: bool = False
     refusal: bool = False
     passive: bool = False
+    frame: str = ""
 
 
 class Reading:

@@ -2,7 +2,7 @@
 
 from dateline.language.quotations.contents import content_of, span_of
 from dateline.language.quotations.cutting import cut, without_speaker
-from dateline.language.quotations.drafts import Draft, Reading, is_verb, runs
+from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb, runs
 from dateline.language.quotations.subjects import is_passive, phrase_of, speaker_of
 from dateline.model.annotated import Token
 from dateline.ontology.speech import Cue
@@ -10,6 +10,8 @@ from dateline.ontology.speech import Cue
 # "prevented from saying", "without saying"
 _KEPT_FROM = ("from", "without")
 _UNREAL = ("should", "must", "might", "may")
+_NOBODY = ("nobody", "none", "one", "anyone", "anybody")
+_MEANING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "AUX", "INTJ", "X", "SYM")
 
 
 def find_frames(reading: Reading, taken: set[int]) -> list[Draft]:
@@ -37,8 +39,9 @@ def cue_of(reading: Reading, verb: Token) -> tuple[str, Cue] | None:
         joined = f"{verb.lemma} {child.lemma}"
         if joined in reading.speech.cues:
             return joined, reading.speech.cues[joined]
-    cue = reading.speech.cues.get(verb.lemma)
-    return (verb.lemma, cue) if cue else None
+    lemma = reading.speech.misread.get(verb.lemma, verb.lemma)
+    cue = reading.speech.cues.get(lemma)
+    return (lemma, cue) if cue else None
 
 
 def _verb(reading: Reading, verb: Token, taken: set[int]) -> Draft | None:
@@ -52,13 +55,17 @@ def _verb(reading: Reading, verb: Token, taken: set[int]) -> Draft | None:
         return None
     frame, ranges = content
     kind = cue.frames.get(frame) or cue.prepositions.get(frame, "speech")
+    if kind == "thought" and any(h.tag == "MD" for h in tree.children(verb, "aux")):
+        return None
     speaker = speaker_of(reading, verb)
-    words = cut(reading, verb, without_speaker(ranges, speaker, verb), taken)
+    if not _can_report(reading, verb, frame, kind, speaker):
+        return None
+    words = cut(reading, verb, frame, without_speaker(ranges, speaker, verb), taken)
     said = tuple(r for r in (reading.trimmed(*r) for r in words) if r[0] < r[1])
-    if not said:
+    if not any(_tells(reading, r) for r in said):
         return None
     passive = frame == "clause" and is_passive(tree, verb) and speaker is None
-    return Draft(said, verb.index, lemma, speaker, kind, passive=passive)
+    return Draft(said, verb.index, lemma, speaker, kind, passive=passive, frame=frame)
 
 
 def _is_uttered(reading: Reading, verb: Token) -> bool:
@@ -72,6 +79,25 @@ def _is_uttered(reading: Reading, verb: Token) -> bool:
     if verb.lemma in ("ask", "question") and is_passive(tree, verb) and speaker_of(reading, verb) is None:
         return False
     return not (any(h.tag == "TO" for h in helpers) and verb.dep in ("advcl", "acl", "relcl"))
+
+
+def _can_report(reading: Reading, verb: Token, frame: str, kind: str, speaker: Phrase | None) -> bool:
+    """A picture shows, but a committee that shows interest reports nothing; a band called Harbour is called so by nobody."""
+    if speaker is None:
+        return not (frame in ("named", "as", "object") and is_passive(reading.tree, verb))
+    head = reading.tokens[speaker.head]
+    word = head.text.lower()
+    if word in _NOBODY or (word == "you" and head.index not in reading.quoted):
+        return False
+    if kind == "document" and frame in ("object", "named"):
+        return head.lemma in reading.speech.documents
+    things = head.pos == "NOUN" and head.entity == "" and head.lemma not in reading.speech.people | reading.speech.voices
+    return not (frame == "infinitive" and (word == "it" or things))
+
+
+def _tells(reading: Reading, words: Range) -> bool:
+    """A word that means something: not a lone "and", "why" or bracket."""
+    return any(t.pos in _MEANING for t in reading.tokens[words[0] : words[1]])
 
 
 def _noun(reading: Reading, noun: Token) -> Draft | None:
@@ -89,7 +115,7 @@ def _noun(reading: Reading, noun: Token) -> Draft | None:
     content = tuple(r for r in (reading.trimmed(*r) for r in span_of(reading, comp)) if r[0] < r[1])
     if source is None or not content:
         return None
-    return Draft(content, noun.index, noun.lemma, phrase_of(tree, source))
+    return Draft(content, noun.index, noun.lemma, phrase_of(tree, source), frame="noun")
 
 
 def _according(reading: Reading, token: Token) -> Draft | None:
@@ -111,4 +137,4 @@ def _according(reading: Reading, token: Token) -> Draft | None:
     content = tuple(r for r in (reading.trimmed(*r) for r in ranges) if r[0] < r[1])
     if not content:
         return None
-    return Draft(content, token.index, "according to", phrase_of(tree, source))
+    return Draft(content, token.index, "according to", phrase_of(tree, source), frame="according")

@@ -1,0 +1,52 @@
+"""A cue that is put into what it reports: "The dam, Novak said on Monday, will hold"."""
+
+from dateline.language.quotations.drafts import Range, Reading
+from dateline.language.quotations.subjects import phrase_of
+from dateline.model.annotated import Token
+
+# Adverbs and a time may stand beside the cue.
+_LONGEST_AFTER = 5
+_CONDITIONS = ("if", "unless")
+_NO_SUBJECTS = ("WP", "WDT", "WP$", "EX")
+
+
+def words_before(reading: Reading, verb: Token) -> Range | None:
+    """The words from the start of the sentence to the comma before the speaker and the cue, where a comma follows these too."""
+    place = aside(reading, verb)
+    return (reading.tree.sentence(verb).first, place[0]) if place else None
+
+
+def aside(reading: Reading, verb: Token) -> Range | None:
+    """The commas round speaker and cue, the second not included; None where they do not stand between commas."""
+    tree, tokens = reading.tree, reading.tokens
+    sentence = tree.sentence(verb)
+    subject = tree.child(verb, "nsubj")
+    if subject is None or subject.tag in _NO_SUBJECTS:
+        return None
+    phrase = phrase_of(tree, subject)
+    first = min(phrase.first, verb.index)
+    if first - 1 <= sentence.first or tokens[first - 1].text != "," or first - 2 in reading.quoted:
+        return None
+    if sentence.first in reading.quoted:
+        return None
+    last = max(phrase.last, verb.index + 1)
+    if phrase.first > verb.index:
+        last = max(last, max(t.index for t in tree.subtree(subject)) + 1)
+    for index in range(last, min(sentence.last, last + _LONGEST_AFTER)):
+        token = tokens[index]
+        if token.text == ",":
+            return first - 1, index + 1
+        if token.pos != "ADV" and token.entity not in ("DATE", "TIME") and token.lemma not in ("on", "in", "at"):
+            return None
+    return None
+
+
+def condition(reading: Reading, verb: Token) -> Range | None:
+    """As in "If the rain stops, he said, ...", "If it fails, he said he would go": the condition is his, before the comma."""
+    tree = reading.tree
+    first = tree.sentence(verb).first
+    for clause in tree.children(verb, "advcl"):
+        words = [t.index for t in tree.subtree(clause)]
+        if clause.index < verb.index and reading.tokens[words[0]].text.lower() in _CONDITIONS and words[0] - first <= 1:
+            return words[0], words[-1] + 1
+    return None
