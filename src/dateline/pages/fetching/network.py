@@ -145,7 +145,7 @@ def _exchange(
     sent = {"Host": target.authority, "Accept-Encoding": _ENCODINGS, "Connection": "close", **headers}
     connection.request("GET", target.path, headers=sent, preload_content=False)
     response = connection.getresponse()
-    found = {name.lower(): value for name, value in response.headers.items()}
+    found = {name.lower(): response.headers[name] for name in response.headers}
     if sum(len(name) + len(value) for name, value in found.items()) > limits.header_bytes:
         raise NotFetched("too large", f"its headers have more than {limits.header_bytes:,} bytes")
     if response.status != 200:
