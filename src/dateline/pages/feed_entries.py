@@ -198,8 +198,9 @@ def _json_authors(value: dict[str, Any]) -> list[str]:
 
 
 def _string(value: dict[str, Any], name: str) -> str:
+    """A string, without the halves of characters that JSON can write and no file can hold."""
     found = value.get(name)
-    return found if isinstance(found, str) else ""
+    return found.encode("utf-8", errors="replace").decode("utf-8") if isinstance(found, str) else ""
 
 
 def _stated(given: list[tuple[str, str]]) -> tuple[tuple[str, str], ...]:

@@ -84,7 +84,7 @@ def full_page(entry: Entry, source: Source) -> Page | None:
         f"<body><article><h1>{title}</h1>\n{content}\n</article></body></html>\n"
     )
     name = entry.link or f"{source.name}: {entry.title[:80]}"
-    return Page(name, entry.link, "text/html", html.encode("utf-8", errors="replace"), "utf-8", source.fetched, entry.given)
+    return Page(name, entry.link, "text/html", html.encode("utf-8"), "utf-8", source.fetched, entry.given)
 
 
 def mark(entry: Entry) -> str | None:

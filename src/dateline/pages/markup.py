@@ -53,9 +53,12 @@ def parse_xml(content: bytes, declared: str | None) -> etree._Element:
     )
     try:
         parser.feed(text.encode("utf-8"))
-        return parser.close()
+        root: object = parser.close()
     except (etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage(f"it is no sound XML ({error})") from None
+    if not isinstance(root, etree._Element):  # noqa: SLF001 - lxml's only name for its elements
+        raise UnreadablePage("it is no sound XML")
+    return root
 
 
 def decode(content: bytes, declared: str | None) -> str:
