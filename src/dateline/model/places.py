@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Toponym:
-    """A place name in an article: tokens `first:last`, code points `start:end`, and what it names, as far as decided."""
+    """A place name in an article: tokens `first:last`, code points `start:end`, and what it names, as far as decided.
+
+    Degrees are of WGS 84; `geonames` is an id of GeoNames. `acts` is True where the name stands for a government or those who live there
+    ("Moscow said"): then it says nothing of where. `kind` is "country" or "capital" where the tables of actors know the name as such.
+    """
 
     first: int
     last: int
@@ -16,6 +20,8 @@ class Toponym:
     latitude: float | None = None
     longitude: float | None = None
     geonames: int | None = None
+    acts: bool = False
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

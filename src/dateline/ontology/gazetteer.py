@@ -1,6 +1,7 @@
-"""Towns and cities by name, with their country and where they lie.
+"""Places by name: countries, states, counties and towns of GeoNames, and seas, ranges and regions; with their country and where they lie.
 
-The table is sorted by folded name and searched where it lies: reading it costs a thousandth of a second, one look-up a few millionths.
+The large table is sorted by folded name and searched where it lies: reading it costs a few thousandths of a second, one look-up a few
+millionths.
 """
 
 from dataclasses import dataclass
@@ -10,38 +11,59 @@ from importlib.resources import files
 from dateline.errors import OntologyError
 from dateline.ontology.names import fold
 
-_CELLS = 7  # key, geonameid, country, latitude, longitude, population, name
-_SAME = ">"  # marks a row that only names another row
+KINDS = ("country", "state", "county", "city", "continent", "region", "water", "mountain", "desert", "building")
+_ALSO = "also"  # in the table: a further spelling of a city's name
+_TABLE = "gazetteer.tsv"
+_CELLS = 9  # key, kind, geonameid, country, state, latitude, longitude, population, name
+_REGIONS = "regions.tsv"
+_COUNTRIES = "countries.tsv"  # the rows of countries, again, to be found by their codes
+_REGION_CELLS = 5  # kind, country, latitude, longitude, names
+_TOWN = 15_000  # inhabitants; smaller places share their names with too many words and people
 
 
 @dataclass(frozen=True, slots=True)
 class City:
-    """A city of GeoNames: `country` is ISO 3166 alpha-3."""
+    """A place: `country` is ISO 3166 alpha-3 or "", `state` GeoNames' code in that country, `kind` one of `KINDS`; degrees of WGS 84."""
 
-    geonames: int
+    geonames: int | None
     country: str
     latitude: float
     longitude: float
     population: int
     name: str
+    kind: str = "city"
+    state: str = ""
+
+
+@lru_cache(maxsize=20_000)
+def places_named(name: str) -> tuple[City, ...]:
+    """All places of that name, the largest first; those that bear it as their main name come before those that are also called so."""
+    key = fold(name)
+    main: list[City] = list(_regions().get(key, ()))
+    further: list[City] = []
+    for cells in _rows(key):
+        (further if cells[1] == _ALSO else main).append(_city(cells))
+    return (*sorted(main, key=_rank), *sorted((c for c in further if c not in main), key=_rank))
+
+
+def cities_named(name: str) -> tuple[City, ...]:
+    """Of these only the towns and cities of 15,000 inhabitants and more."""
+    return tuple(c for c in places_named(name) if c.kind == "city" and c.population >= _TOWN)
 
 
 @lru_cache(maxsize=1)
-def _table() -> bytes:
-    return (files("dateline") / "data" / "actors" / "cities.tsv").read_bytes()
+def _countries() -> dict[str, City]:
+    found = {}
+    for line in (files("dateline") / "data" / "places" / _COUNTRIES).read_text(encoding="utf-8").splitlines():
+        if not line.startswith("#"):
+            city = _city(line.split("\t"))
+            found[city.country or ""] = city
+    return found
 
 
-@lru_cache(maxsize=20000)
-def cities_named(name: str) -> tuple[City, ...]:
-    """All cities of that name, the largest first; a city's main name comes before its further spellings."""
-    main: list[City] = []
-    further: list[City] = []
-    for cells in _rows(fold(name)):
-        if cells[1] == _SAME:
-            further.extend(_city(row) for row in _rows(cells[2]) if row[1] == cells[3])
-        else:
-            main.append(_city(cells))
-    return (*sorted(main, key=_rank), *sorted((c for c in further if c not in main), key=_rank))
+def country_place(code: str) -> City | None:
+    """The country with that ISO 3166 alpha-3 code as a place: a point in its middle."""
+    return _countries().get(code)
 
 
 def longest_name() -> int:
@@ -50,7 +72,12 @@ def longest_name() -> int:
 
 
 def _rank(city: City) -> tuple[int, int]:
-    return -city.population, city.geonames
+    return -city.population, city.geonames or 0
+
+
+@lru_cache(maxsize=1)
+def _table() -> bytes:
+    return (files("dateline") / "data" / "places" / _TABLE).read_bytes()
 
 
 def _rows(key: str) -> list[list[str]]:
@@ -74,7 +101,32 @@ def _rows(key: str) -> list[list[str]]:
 
 
 def _city(cells: list[str]) -> City:
-    if len(cells) != _CELLS:
-        raise OntologyError(f"actors/cities.tsv, {cells[0]!r}: {_CELLS} cells separated by tabs are expected, found {len(cells)}")
-    _, number, country, latitude, longitude, population, name = cells
-    return City(int(number), country, float(latitude), float(longitude), int(population), name)
+    if len(cells) != _CELLS or (cells[1] not in KINDS and cells[1] != _ALSO):
+        raise OntologyError(f"places/{_TABLE}, {cells[0]!r}: {_CELLS} cells separated by tabs are expected, a kind second; found {cells}")
+    key, kind, number, country, state, latitude, longitude, population, name = cells
+    return City(
+        int(number) if number else None,
+        country,
+        float(latitude),
+        float(longitude),
+        int(population),
+        name or key.title(),
+        "city" if kind == _ALSO else kind,
+        state,
+    )
+
+
+@lru_cache(maxsize=1)
+def _regions() -> dict[str, list[City]]:
+    found: dict[str, list[City]] = {}
+    for line in (files("dateline") / "data" / "places" / _REGIONS).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != _REGION_CELLS or cells[0] not in KINDS:
+            raise OntologyError(f"places/{_REGIONS}, {line!r}: {_REGION_CELLS} cells separated by tabs are expected, a kind first")
+        kind, country, latitude, longitude, names = cells
+        for name in names.split("|"):
+            place = City(None, "" if country == "-" else country, float(latitude), float(longitude), 0, names.split("|")[0], kind)
+            found.setdefault(fold(name), []).append(place)
+    return found

@@ -130,6 +130,10 @@ class Book:
     def free(self, first: int, last: int) -> bool:
         return not any(i in self.taken for i in range(first, last))
 
+    def countries_named(self) -> Counter[str]:
+        """How often the article means each country."""
+        return Counter(r.actor.removeprefix("c:") for r in self.references if r.actor.startswith("c:"))
+
     def people(self) -> list[Draft]:
         return [d for d in self.drafts.values() if d.kind == "person"]
 

@@ -1,6 +1,8 @@
 """The search for actors, from names to pronouns."""
 
+from dateline.language.actors.atlas import place_all
 from dateline.language.actors.book import Book
+from dateline.language.actors.cities import further_names
 from dateline.language.actors.countries import institutions, near_countries, settle_countries
 from dateline.language.actors.descriptions import Describer
 from dateline.language.actors.discourse import Discourse
@@ -50,7 +52,8 @@ def find_actors(annotated: AnnotatedArticle) -> ActorsFound:
     groups(page, book)
     near_countries(page, book)
     institutions(page, book)
-    return _found(book, toponyms)
+    every = sorted((*toponyms, *further_names(page, book, toponyms)), key=lambda t: t.first)
+    return _found(book, place_all(page, every, book.countries_named()))
 
 
 def _describe(page: Page, book: Book, titles: list[Title]) -> None:

@@ -30,6 +30,10 @@ class Page:
     def capitalised(self, index: int) -> bool:
         return 0 <= index < len(self.tokens) and self.tokens[index].text[:1].isupper()
 
+    def common(self, name: str) -> bool:
+        """Does the article write this word in small letters too?"""
+        return name.isalpha() and any(t.text == name.lower() for t in self.tokens)
+
     def glued(self, index: int) -> bool:
         """Does the token stand right after the one before, without a space, in one block?"""
         return 0 < index < len(self.tokens) and self.tokens[index].start == self.tokens[index - 1].end

@@ -1,13 +1,13 @@
 """Countries, capitals and other places: when a name acts, and when it says where."""
 
 from dateline.language.actors.book import Book, Draft
-from dateline.language.actors.cities import best_city, cities, plain_name
+from dateline.language.actors.cities import cities
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.model.annotated import Token
 from dateline.model.places import Toponym
 from dateline.ontology.actor_entries import SHORT
-from dateline.ontology.gazetteer import City, cities_named
+from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import words_of
 
 _WHO = {"with", "between", "against", "by", "among", "behind", "despite", "upon", "versus", "v", "vs", "about"}
@@ -22,7 +22,7 @@ def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym,
             continue
         kind = hit.entry.kind
         if kind == "region":
-            toponyms.append(_toponym(page, hit, None))
+            toponyms.append(_toponym(page, _lengthened(page, hit)))
         elif kind == "country":
             _country(page, book, hit, toponyms)
         elif kind in ("capital", "seat"):
@@ -36,6 +36,14 @@ def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym,
     countries = _named_countries(book)
     toponyms.extend(cities(page, book, hits, countries))
     return tuple(sorted(toponyms, key=lambda t: t.first))
+
+
+def _lengthened(page: Page, hit: Hit) -> Hit:
+    """The town that a state's name begins ("Kansas City")."""
+    for last in range(min(hit.last + 2, len(page.tokens)), hit.last, -1):
+        if page.together(hit.first, last) and page.capitalised(last - 1) and cities_named(page.words(hit.first, last)):
+            return Hit(hit.first, last, hit.entry)
+    return hit
 
 
 def _second_half(page: Page, book: Book, hit: Hit) -> bool:
@@ -77,13 +85,12 @@ def _of_another(book: Book, hit: Hit) -> Draft | None:
 
 def _country(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
     if hit.entry.country == "GEO" and _georgia_of_america(page):
-        toponyms.append(Toponym(hit.first, hit.last, *_ends(page, hit), page.words(hit.first, hit.last), "USA"))
+        toponyms.append(Toponym(hit.first, hit.last, *_ends(page, hit), page.words(hit.first, hit.last), "USA", kind="state"))
         return
     draft = book.known(hit.entry)
     _also_called(page, draft, hit)
     book.refer((hit.first, hit.last), draft, "name", "name of the country")
-    if _role(page, hit) == "where":
-        toponyms.append(_toponym(page, hit, None))
+    toponyms.append(_toponym(page, hit, acts=_role(page, hit) != "where"))
 
 
 def _seat(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
@@ -100,13 +107,9 @@ def _seat(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
             "metonym",
             f"the {'seat' if hit.entry.kind == 'seat' else 'capital'} stands for the government",
         )
+        toponyms.append(_toponym(page, hit, acts=True))
         return
-    city = (
-        best_city(cities_named(plain_name(page.words(hit.first, hit.last))), {hit.entry.country or ""})
-        if hit.entry.kind == "capital"
-        else None
-    )
-    toponyms.append(_toponym(page, hit, city))
+    toponyms.append(_toponym(page, hit))
     book.country(hit.entry.country or "")
 
 
@@ -172,9 +175,6 @@ def _ends(page: Page, hit: Hit) -> tuple[int, int]:
     return page.tokens[hit.first].start, page.tokens[hit.last - 1].end
 
 
-def _toponym(page: Page, hit: Hit, city: City | None) -> Toponym:
-    start, end = _ends(page, hit)
+def _toponym(page: Page, hit: Hit, *, acts: bool = False) -> Toponym:
     name = page.words(hit.first, hit.last)
-    if city is None:
-        return Toponym(hit.first, hit.last, start, end, name, hit.entry.country or None)
-    return Toponym(hit.first, hit.last, start, end, name, hit.entry.country, city.latitude, city.longitude, city.geonames)
+    return Toponym(hit.first, hit.last, *_ends(page, hit), name, hit.entry.country or None, acts=acts, kind=hit.entry.kind)
