@@ -12,6 +12,8 @@ from dateline.articles.judged import Judged, Sorted, is_turn
 from dateline.articles.language import language_of
 from dateline.articles.lines import split_lines
 from dateline.articles.markup import Document, read_markup
+from dateline.articles.pdf import MEDIA_TYPE as PDF
+from dateline.articles.pdf import pdf_text
 from dateline.articles.plain import sort_lines
 from dateline.articles.published import Body, Publication, publication
 from dateline.articles.stamps import Placed, line_signs, page_signs, reads_day_first
@@ -39,10 +41,11 @@ def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
 
     A text in another language than English is dropped, unless `any_language` is set (for measuring extraction alone).
     """
+    is_pdf = page.media_type == PDF
     try:
-        text = decode(page)
+        text = pdf_text(page.content) if is_pdf else decode(page)
     except UnreadablePage as error:
-        return Drop(page.name, _STAGE, "not decodable", str(error), unreadable=True)
+        return Drop(page.name, _STAGE, "not readable" if is_pdf else "not decodable", str(error), unreadable=True)
     if page.media_type == "text/html":
         try:
             document: Document | None = read_markup(text)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dateline.pages import arc, feeds, html, json_articles, opml, text, warc
+from dateline.pages import arc, feeds, html, json_articles, opml, pdf, text, warc
 from dateline.pages.source import Pages, Read, Source
 
 
@@ -30,6 +30,7 @@ FORMATS = (
     Format(feeds.MEDIA_TYPE, feeds.SUFFIXES, feeds.sniff, feeds.expand),
     Format(opml.MEDIA_TYPE, opml.SUFFIXES, opml.sniff, opml.expand),
     Format(json_articles.MEDIA_TYPE, json_articles.SUFFIXES, json_articles.sniff, json_articles.expand),
+    Format(pdf.MEDIA_TYPE, pdf.SUFFIXES, pdf.sniff),
     Format(html.MEDIA_TYPE, html.SUFFIXES, html.sniff),
     Format(text.MEDIA_TYPE, text.SUFFIXES, text.sniff),
 )

@@ -19,7 +19,6 @@ _STDIN = "-"
 _STDIN_NAME = "stdin"
 # The first bytes of formats that people give by mistake, so that the message can name them.
 _KNOWN_OTHERS = (
-    (b"%PDF", "PDF"),
     (b"PK\x03\x04", "ZIP archive or office document"),
     (b"\x1f\x8b", "gzip in gzip"),
     (b"\x89PNG", "PNG picture"),
@@ -107,7 +106,7 @@ def _refused(source: Source, head: bytes) -> Drop:
     if not head.strip():
         return source.drop("empty", "the file has no content", unreadable=False)
     seen = next((what for magic, what in _KNOWN_OTHERS if head.startswith(magic)), "binary data or an unknown format")
-    return source.drop("not a known format", f"looks like {seen}; give HTML, plain text, an archive (WARC, ARC) or JSON lines")
+    return source.drop("not a known format", f"looks like {seen}; give HTML, plain text, PDF, a feed, a web archive or JSON lines")
 
 
 def _from_stdin(stream: BinaryIO | None) -> Pages:
