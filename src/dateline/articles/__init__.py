@@ -1,5 +1,5 @@
 """Pages -> articles."""
 
-from dateline.articles.read import read_article
+from dateline.articles.read import read_article, read_body
 
-__all__ = ["read_article"]
+__all__ = ["read_article", "read_body"]

@@ -67,8 +67,12 @@ class _Sorter:
             if at == self.title_at:
                 found.append(Judged(line.text, "title", "", "head"))
                 continue
-            text, pieces = cut_pieces(line.text)
             place = "head" if at < self.first else "tail" if at >= self.last else "body"
+            if self._is_far(line):
+                in_section = self._in_section(line, before=in_section)
+                found.append(Judged(line.text, None, self._region_reason(line, in_section=in_section), place))
+                continue
+            text, pieces = cut_pieces(line.text)
             found.extend(Judged(piece, None, reason, place) for piece, reason in pieces)
             if not text:
                 continue
@@ -76,6 +80,14 @@ class _Sorter:
             kind, reason = self._judge(at, line, text, in_section=in_section)
             found.append(Judged(text, kind, reason, place))
         return Sorted(self.title, tuple(found))
+
+    def _is_far(self, line: Line) -> bool:
+        """Nothing of the body stands in the line's container: most lines of a page, which need no closer look."""
+        near = line.main or self.homes[line.parent] or self.turns or line.region in ("caption", "figure")
+        return not near and line.text != self.title
+
+    def _region_reason(self, line: Line, *, in_section: bool) -> str:
+        return _REGION_REASONS.get(line.region) or ("list of other pages" if in_section else "outside the text")
 
     def _title_at(self) -> int | None:
         same = [at for at, line in enumerate(self.lines) if line.text == self.title]
@@ -111,7 +123,7 @@ class _Sorter:
         if caption:
             return caption
         if not (line.main or self._belongs(at, line)):
-            return None, _REGION_REASONS.get(line.region) or ("list of other pages" if in_section else "outside the text")
+            return None, self._region_reason(line, in_section=in_section)
         cut = self._beside(at, line, text)
         if cut:
             return None, cut
