@@ -2,7 +2,6 @@
 
 import sys
 import time
-from collections import Counter
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -30,24 +29,33 @@ MOST_CHANGES = 10
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary; pages that could not be read are still named.")
 @click.pass_context
 def add(context: click.Context, pages: tuple[str, ...], record: Path, quiet: bool) -> None:
-    """Read PAGES into the record: files, folders, or - for standard input.
+    """Read PAGES into the record: files, folders, addresses (https://...), or - for standard input.
 
-    A page is HTML as saved from a site, or plain text. Its article is found, its date worked out, and what it says is joined with what the
-    record holds already. Adding the same page again changes nothing. A page that can't be read, or is no English article, is named with the
+    A page is HTML as saved from a site, plain text, or PDF. Web archives (WARC, ARC) and JSON lines of articles hold many pages; they are read
+    record by record, however large they are. Files may be packed (gzip, lz4, zstd). The article of each page is found, its date worked out,
+    and what it says is joined with what the record holds already. Adding the same page again changes nothing. A page that can't be read, or is no English article, is named with the
     reason, and the rest goes on.
+
+    Addresses are fetched politely (robots.txt, one request a second), and only from public machines. The entries of a feed are pages; where
+    a feed gives no whole text, the linked page is fetched.
 
     \b
     Examples:
       dateline add pages/
       dateline add moscow.html readout.txt --record moscow.db
+      dateline add crawl-2017.warc.gz
+      dateline add https://example.org/story.html
       curl -s https://example.org/story.html | dateline add -
     """
     from dateline.runner.adding import add as add_pages
     from dateline.store import Store
 
     settings: Settings = context.obj
+    is_new = not record.exists()
     with Store.open(record, write=True) as store, Bar(pages) as bar:
         summary = add_pages(pages, store, settings, bar.step, sys.stdin.buffer)
+    if is_new and not summary.kept:
+        record.unlink()  # nothing was read: an empty record would only look like one
     report(summary, quiet=quiet)
     context.exit(exit_code(summary))
 
@@ -64,14 +72,16 @@ def report(summary: "Summary", *, quiet: bool) -> None:
     shown = [drop for drop in summary.drops if drop.unreadable or not quiet]
     for drop in shown:
         say(f"{one_line(drop.page)}: {drop.reason}: {one_line(drop.detail)}", "red" if drop.unreadable else "yellow")
+    for reason, unreadable, count in summary.more:
+        if unreadable or not quiet:
+            say(f"... and {count:,} more: {reason}", "red" if unreadable else "yellow")
     if quiet:
         return
     if not summary.pages:
         say("nothing to read: no page was found there", "red")
         return
     counts = [f"{summary.pages} {'page' if summary.pages == 1 else 'pages'}", f"{summary.new} new", f"{summary.known} known already"]
-    reasons = Counter(drop.reason for drop in summary.drops)
-    counts += [f"{number} {reason}" for reason, number in sorted(reasons.items())]
+    counts += [f"{number} {reason}" for reason, number in summary.reasons.items()]
     say(", ".join(counts))
     for change in summary.changes[:MOST_CHANGES]:
         if change.kind != "new event":
@@ -89,6 +99,7 @@ class Bar:
         self._started = time.monotonic()
         self._progress: Progress | None = None
         self._task: TaskID | None = None
+        self._total = 0
 
     def __enter__(self) -> Self:
         return self
@@ -106,7 +117,9 @@ class Bar:
         if self._progress is None and sys.stderr.isatty() and time.monotonic() - self._started > SHOWN_AFTER_SECONDS:
             self._show()
         if self._progress and self._task is not None:
-            self._progress.update(self._task, completed=done, description=one_line(name)[:40])
+            # How many pages an archive or a feed holds is known only at its end.
+            total = self._total if done < self._total else None
+            self._progress.update(self._task, completed=done, total=total, description=one_line(name)[:40])
 
     def _show(self) -> None:
         from rich.console import Console
@@ -114,7 +127,8 @@ class Bar:
 
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
         self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-        self._task = self._progress.add_task("", total=_count(self._inputs))
+        self._total = _count(self._inputs)
+        self._task = self._progress.add_task("", total=self._total)
         self._progress.start()
 
 

@@ -3,6 +3,7 @@
 import hashlib
 import importlib.metadata
 import traceback
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,10 +17,13 @@ from dateline.model.ids import content_id
 from dateline.model.pages import Drop, Page
 from dateline.model.reports import Reading
 from dateline.pages import read_pages
+from dateline.pages.fetching import UNCHANGED, Fetcher
 from dateline.runner.changes import find_changes
+from dateline.runner.drops import Tally
 from dateline.runner.limits import STAGE as LIMITS
 from dateline.runner.limits import OutOfTime, tells_too_much, time_limit, too_large, took_too_long
 from dateline.runner.steps import make_record, read_page
+from dateline.runner.visiting import StoredVisits
 from dateline.settings import Settings
 from dateline.store import Kept, PageResult, Store
 
@@ -31,33 +35,56 @@ Progress = Callable[[int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a run did. `pages` counts everything given, `new` and `known` the articles in it, `changes` is what became of the record."""
+    """What a run did. `pages` counts everything given, `new` and `known` the articles in it, `changes` is what became of the record.
+
+    `drops` are the first of each reason, `more` counts the others as (reason, unreadable, how many). `kept` is how many pages were written.
+    """
 
     pages: int
     new: int
     known: int
     drops: tuple[Drop, ...]
     changes: tuple[Change, ...]
+    more: tuple[tuple[str, bool, int], ...] = ()
+    kept: int = 0
 
     @property
     def unreadable(self) -> int:
-        return sum(1 for drop in self.drops if drop.unreadable)
+        return sum(1 for drop in self.drops if drop.unreadable) + sum(count for _, unreadable, count in self.more if unreadable)
+
+    @property
+    def reasons(self) -> dict[str, int]:
+        """How many drops there are of each reason, by reason."""
+        found = Counter(drop.reason for drop in self.drops)
+        for reason, _, count in self.more:
+            found[reason] += count
+        return dict(sorted(found.items()))
 
 
-def add(inputs: Sequence[str], store: Store, settings: Settings, progress: Progress, stdin: BinaryIO | None = None) -> Summary:
-    """Read `inputs` into the record in `store`.
+def add(
+    inputs: Sequence[str],
+    store: Store,
+    settings: Settings,
+    progress: Progress,
+    stdin: BinaryIO | None = None,
+    fetcher: Fetcher | None = None,
+) -> Summary:
+    """Read `inputs` into the record in `store`, which remembers what `fetcher` fetches.
 
     Every batch is kept as it is finished, so an interrupted run goes on where it was; the record itself changes at the end, all at once.
     Broken data stops the run, with the page's name. A fault of ours on one page is a drop that names it and is tried again next time.
     """
     adding = _Adding(store, settings)
+    fetcher = fetcher or Fetcher()
+    fetcher.visits = adding.visits
     try:
-        for number, given in enumerate(read_pages(inputs, stdin=stdin)):
+        for number, given in enumerate(read_pages(inputs, stdin=stdin, fetcher=fetcher)):
             progress(number, given.page if isinstance(given, Drop) else given.name)
             adding.take(given)
     finally:
         adding.keep()
-    return Summary(adding.pages, adding.new, adding.known, tuple(adding.drops), update_record(store))
+    changes = update_record(store)
+    return Summary(adding.pages, adding.new, adding.known, tuple(adding.drops.first), changes, adding.drops.more(), adding.kept)
 
 
 def update_record(store: Store) -> tuple[Change, ...]:
@@ -80,40 +107,53 @@ class _Adding:
         self._annotator: Annotator | None = None
         self._model = (settings.model, _version_of(settings.model))
         self._made_by = f"{__version__} {self._model[0]} {self._model[1]}"
+        self.visits = StoredVisits(store, self._made_by, self._is_current)
         self._batch: list[PageResult] = []
-        self._seen: dict[str, Drop | None] = {}
-        self.pages = self.new = self.known = 0
-        self.drops: list[Drop] = []
+        # What the store can't tell of: pages that are not written yet, and those that would be read again though this run has tried them.
+        self._waiting: dict[str, Drop | None] = {}
+        self._costly: dict[str, Drop | None] = {}
+        self.pages = self.new = self.known = self.kept = 0
+        self.drops = Tally()
 
     def take(self, given: Page | Drop) -> None:
         self.pages += 1
         if isinstance(given, Drop):
-            self.drops.append(given)
+            if given.reason == UNCHANGED:
+                self.known += 1
+            else:
+                self.drops.add(given)
             return
         sha256 = hashlib.sha256(given.content).hexdigest()
         identity = content_id("p", sha256, given.uri or given.name)
-        if identity in self._seen:
-            self._count_known(self._seen[identity])
-            return
+        for tried in (self._waiting, self._costly):
+            if identity in tried:
+                self._count_known(tried[identity])
+                return
         kept = self._store.kept(identity)
         if kept and self._is_current(kept):
             self._count_known(kept.drop)
             return
         outcome = self._read(given)
         if isinstance(outcome, Drop):
-            self.drops.append(outcome)
+            self.drops.add(outcome)
         else:
             self.new += 1
-        self._seen[identity] = outcome if isinstance(outcome, Drop) else None
+        drop = outcome if isinstance(outcome, Drop) else None
+        self._waiting[identity] = drop
+        if drop and drop.stage in (LIMITS, FAULT):
+            self._costly[identity] = drop
         self._batch.append(PageResult(identity, given.name, given.uri, sha256, self._made_by, self._model, outcome))
         if len(self._batch) >= self._settings.batch:
             self.keep()
 
     def keep(self) -> None:
-        """Write the batch in hand."""
+        """Write the batch in hand, and what is remembered of its addresses."""
         if self._batch:
             self._store.add(self._batch)
+            self.kept += len(self._batch)
             self._batch = []
+            self._waiting = {}
+        self.visits.write()
 
     def _is_current(self, kept: Kept) -> bool:
         """Pages read by another version or model are read again, and so are those that cost too much: the limits may have changed."""
@@ -121,7 +161,7 @@ class _Adding:
 
     def _count_known(self, drop: Drop | None) -> None:
         if drop:
-            self.drops.append(drop)
+            self.drops.add(drop)
         else:
             self.known += 1
 
