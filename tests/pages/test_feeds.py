@@ -32,7 +32,8 @@ def rss(items: str, head: str = "", prolog: str = '<?xml version="1.0" encoding=
 
 
 RSS_2 = rss(
-    f"""<item><title>Ministers &amp;amp; envoys meet</title><link>https://ledger.example/1?a=1&amp;b=2</link><guid isPermaLink="false">x-1</guid>
+    f"""<item><title>Ministers &amp;amp; envoys meet</title><link>https://ledger.example/1?a=1&amp;b=2</link>
+    <guid isPermaLink="false">x-1</guid>
     <dc:creator>Ada Berg</dc:creator><dc:creator><![CDATA[Nils Holm]]></dc:creator><pubDate>Wed, 12 Apr 2017 23:30:00 -0400</pubDate>
     <media:title>A picture</media:title><media:content url="https://ledger.example/1.jpg"/><description>{SHORT}</description>
     <content:encoded><![CDATA[{LONG}]]></content:encoded></item>""",

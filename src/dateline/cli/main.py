@@ -16,6 +16,7 @@ from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.exporting import export, page
 from dateline.cli.showing import show
+from dateline.cli.watch import watch
 from dateline.errors import DatelineError, UsageError
 from dateline.settings import from_environment
 
@@ -41,7 +42,8 @@ def dateline(context: click.Context) -> None:
                                           the same as it was known on that day
       dateline page --output story.html   one file to read in a browser
 
-    Data goes to stdout, messages to stderr. Nothing is sent anywhere: Dateline needs no network once it is installed.
+    Data goes to stdout, messages to stderr. Dateline needs no network once it is installed: only `add` and `watch` fetch anything, and only
+    the addresses they are given and what feeds there link to.
 
     \b
     Exit codes:
@@ -63,7 +65,7 @@ def dateline(context: click.Context) -> None:
     context.obj = from_environment(os.environ)
 
 
-for command in (demo, add, show, export, page, doctor, completion):
+for command in (demo, add, watch, show, export, page, doctor, completion):
     dateline.add_command(command)
 
 

@@ -1,14 +1,17 @@
 """OPML: a list of feeds, as feed readers write it."""
 
+from pathlib import Path
+
 from dateline.errors import UnreadablePage
 from dateline.model.pages import Drop
 from dateline.pages.addresses import is_address
 from dateline.pages.markup import local_name, parse_xml, root_name
-from dateline.pages.source import MAX_BYTES, Pages, Read, Source
+from dateline.pages.source import MAX_BYTES, STAGE, Pages, Read, Source, Stream
 
 MEDIA_TYPE = "text/x-opml"
 SUFFIXES = (".opml",)
 MOST_FEEDS = 1_000
+_HEAD = 4096
 
 
 def sniff(head: bytes) -> bool:
@@ -24,6 +27,18 @@ def expand(source: Source, _read: Read) -> Pages:
         return
     how = f"`dateline watch --once {source.name}` fetches its {len(found)} feeds"
     yield source.drop("a list of feeds", how, unreadable=False)
+
+
+def read_list(path: Path) -> list[str] | Drop:
+    """The addresses of the feeds that a file lists, or why there are none."""
+    try:
+        with path.open("rb") as file:
+            source = Source(path.name, Stream(file), path.suffix.lower())
+            if not sniff(source.stream.head(_HEAD)):
+                return source.drop("not a list of feeds", "give addresses (https://...) or OPML files, as feed readers export them")
+            return feeds(source)
+    except (OSError, ValueError) as error:
+        return Drop(path.name, STAGE, "not readable", str(getattr(error, "strerror", None) or error), unreadable=True)
 
 
 def feeds(source: Source) -> list[str] | Drop:

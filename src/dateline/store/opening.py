@@ -13,7 +13,7 @@ from sqlalchemy.pool import StaticPool
 from dateline.errors import StoreError
 
 # The newest version of the tables; a test compares it with the scripts.
-VERSION = "0001"
+VERSION = "0002"
 VERSION_TABLE = "dateline_version"
 # Another run writes for less than a second at its end, so this waits for several of them.
 BUSY_SECONDS = 10.0

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -14,6 +15,7 @@ from dateline.model.pages import Drop
 from dateline.model.plain import to_plain
 from dateline.model.record import Record
 from dateline.model.reports import Reading
+from dateline.model.visits import Visit
 from dateline.store import opening, rows, tables
 from dateline.store.rows import Kept, PageResult, Run
 
@@ -58,6 +60,20 @@ class Store:
                 if isinstance(result.outcome, Reading):
                     self._connection.execute(delete(tables.readings).where(tables.readings.c.article == result.outcome.article.id))
                     self._connection.execute(insert(tables.readings).values(rows.reading_row(result, result.outcome)))
+
+    def visit(self, url: str, made_by: str) -> Visit | None:
+        """The last visit of an address, if what was found there was read by `made_by`."""
+        query = select(tables.visits).where(tables.visits.c.url == url, tables.visits.c.made_by == made_by)
+        with opening.explained(self._path), self._connection.begin():
+            row = self._connection.execute(query).one_or_none()
+        return None if row is None else Visit(row.url, row.uri, row.etag, row.last_modified, row.fetched, row.sha256, row.mark)
+
+    def add_visits(self, visits: Sequence[Visit], made_by: str) -> None:
+        """Keep visits, in one transaction. An address that is there is replaced."""
+        with opening.explained(self._path), self._connection.begin():
+            for visit in visits:
+                self._connection.execute(delete(tables.visits).where(tables.visits.c.url == visit.url))
+                self._connection.execute(insert(tables.visits).values(**asdict(visit), made_by=made_by))
 
     def readings(self) -> list[Reading]:
         """What every article says, in the order of the articles' ids."""

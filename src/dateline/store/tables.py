@@ -27,6 +27,20 @@ pages = Table(
     Column("unreadable", Boolean, nullable=False),
 )
 
+# What is remembered of addresses that were fetched. `made_by` read what was found there; another version fetches it whole again.
+visits = Table(
+    "visits",
+    metadata,
+    Column("url", Text, primary_key=True),
+    Column("uri", Text, nullable=False),
+    Column("etag", Text),
+    Column("last_modified", Text),
+    Column("fetched", String, nullable=False),
+    Column("sha256", String, nullable=False),
+    Column("mark", Text),
+    Column("made_by", String, nullable=False),
+)
+
 # What each article says by itself. The columns beside `payload` are what candidates are looked up by.
 readings = Table(
     "readings",
