@@ -31,10 +31,10 @@ MOST_CHANGES = 10
 def add(context: click.Context, pages: tuple[str, ...], record: Path, quiet: bool) -> None:
     """Read PAGES into the record: files, folders, addresses (https://...), or - for standard input.
 
-    A page is HTML as saved from a site, plain text, or PDF. Web archives (WARC, ARC) and JSON lines of articles hold many pages; they are read
-    record by record, however large they are. Files may be packed (gzip, lz4, zstd). The article of each page is found, its date worked out,
-    and what it says is joined with what the record holds already. Adding the same page again changes nothing. A page that can't be read, or is no English article, is named with the
-    reason, and the rest goes on.
+    A page is HTML as saved from a site, plain text, or PDF. Web archives (WARC, ARC) and JSON lines of articles hold many pages; they are
+    read one by one, however large the file is. Files may be packed (gzip, lz4, zstd). The article of each page is found, its date worked
+    out, and what it says is joined with what the record holds already. Adding the same page again changes nothing. A page that can't be
+    read, or is no English article, is named with the reason, and the rest goes on.
 
     Addresses are fetched politely (robots.txt, one request a second), and only from public machines. The entries of a feed are pages; where
     a feed gives no whole text, the linked page is fetched.
