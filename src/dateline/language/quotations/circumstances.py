@@ -20,7 +20,8 @@ def channel_of(reading: Reading, draft: Draft) -> str | None:
     inside = {i for first, last in draft.content for i in range(first, last)}
     if draft.speaker is not None:
         inside |= set(range(draft.speaker.first, draft.speaker.last))
-    medium = occasion = None
+    medium = None
+    occasion = _paper(reading, draft)
     for token in _neighbourhood(reading, cue):
         if token.index in inside or token.index in reading.quoted or token.pos not in ("NOUN", "PROPN"):
             continue
@@ -29,6 +30,14 @@ def channel_of(reading: Reading, draft: Draft) -> str | None:
         if occasion is None and token.lemma in reading.speech.occasions and _at(reading, token, cue):
             occasion = _name(reading, token)
     return medium or occasion
+
+
+def _paper(reading: Reading, draft: Draft) -> str | None:
+    """As in "the statement read", "a letter from the bank says": the paper that speaks is the channel of who wrote it."""
+    if draft.speaker is None:
+        return None
+    head = reading.tokens[draft.speaker.head]
+    return head.lemma if head.lemma in reading.speech.documents and head.lemma in reading.speech.occasions else None
 
 
 def _neighbourhood(reading: Reading, cue: Token) -> tuple[Token, ...]:
@@ -49,6 +58,9 @@ def _is_medium(reading: Reading, token: Token) -> bool:
 
 def _carries(reading: Reading, token: Token) -> bool:
     """Is it told, or is it quoted? The object of "told", of "by", "to" and "according to"."""
+    first, _ = reading.tree.phrase(token)
+    if first >= 2 and reading.tokens[first - 1].text == "to" and reading.tokens[first - 2].text.lower() == "according":
+        return True
     above = [token, *reading.tree.ancestors(token)][:5]
     for one in above[1:]:
         if one.pos == "ADP" and one.lemma in ("by", "to", "with", "on", "via", "through", "for", "in"):

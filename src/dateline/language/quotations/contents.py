@@ -226,21 +226,32 @@ def _surface(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]]
 def _ahead(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
     """All after a cue that has its subject before it and a clause right behind it, wherever the tree hung that clause."""
     subject = reading.tree.child(verb, "nsubj")
-    if subject is None or subject.index > verb.index or not {"quote", "clause"} <= set(cue.frames) or not _clause_follows(reading, verb):
+    if subject is None or subject.index > verb.index or not {"quote", "clause"} <= set(cue.frames):
         return None
-    return "clause", [(verb.index + 1, reading.tree.sentence(verb).last)]
+    start = _behind_phrase(reading, verb)
+    return ("clause", [(start, reading.tree.sentence(verb).last)]) if _clause_from(reading, verb, start) else None
 
 
-def _clause_follows(reading: Reading, verb: Token) -> bool:
-    """Do a subject and a finite verb stand right after the cue, with no other clause between?"""
+def _behind_phrase(reading: Reading, verb: Token) -> int:
+    """As in "added, regarding the visit, | he would go", "said of the vote, | it was fair": a phrase up to a comma is passed over."""
     tokens, sentence = reading.tokens, reading.tree.sentence(verb)
-    following = tokens[verb.index + 1 : sentence.last]
+    start = verb.index + 1
+    if start < sentence.last and (tokens[start].text.lower() == "regarding" or tokens[start].lemma in ("of", "about")):
+        comma = next((i for i in range(start, min(sentence.last, start + 10)) if tokens[i].text == ","), None)
+        return comma + 1 if comma is not None else start
+    return start
+
+
+def _clause_from(reading: Reading, verb: Token, start: int) -> bool:
+    """Do a subject and a finite verb stand from token `start`, with no other clause between?"""
+    tokens, sentence = reading.tokens, reading.tree.sentence(verb)
+    following = tokens[start : sentence.last]
     if not following or following[0].pos not in ("PRON", "DET", "PROPN", "NOUN", "ADJ", "NUM", "AUX", "VERB"):
         return False
     for token in following[:14]:
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return True
-        if token.pos == "PUNCT" and token.index not in reading.quoted or token.pos == "SCONJ" or token.tag in ("WDT", "WP", "WRB"):
+        if (token.pos == "PUNCT" and token.index not in reading.quoted) or token.pos == "SCONJ" or token.tag in ("WDT", "WP", "WRB"):
             return False
     return False
 

@@ -35,7 +35,7 @@ def cut(reading: Reading, verb: Token, frame: str, ranges: list[Range], taken: s
             if index in taken or (comma and token.tag == "VBG" and token.lemma in reading.speech.cues and index not in reading.quoted):
                 end = index
                 break
-            if _new_report(reading, verb, token, first):
+            if _new_report(reading, verb, token, first) or (token.text == ";" and index not in reading.quoted):
                 end = index
                 break
             if _second_cue(reading, verb, token, first):

@@ -68,7 +68,7 @@ class _Finder:
         tokens, found = self.reading.tokens, []
         for index in range(first - 1, -1, -1):
             token = tokens[index]
-            if token.block != tokens[first].block or index in self.reading.quoted or token.text in _ENDS:
+            if token.block != tokens[first].block or index in self.reading.quoted or token.text in (*_ENDS, ";"):
                 break
             found.append(token)
         return found[::-1]
@@ -90,7 +90,7 @@ class _Finder:
             after = after[1:]
             if not after:
                 return None
-        elif ending not in ",?!…-—–" or not after:
+        elif ending not in ",;?!…-—–" or not after:
             return None
         cue = self._first_cue(after) if after[0].pos != "CCONJ" else None
         if cue is None:
@@ -126,14 +126,27 @@ class _Finder:
             words = before[:-1]
             reach = len(before) if before[-1].text == ":" else 9
         else:
-            words, reach = before, 1
+            words, reach = before, 1 + self._circumstances(before)
         near = [t for t in words[-reach:] if is_verb(t) and self._speaks(t)]
         if not near:
             return None
         cue = near[-1]
         if before[-1].text == ":" or self._starts_with_capital(number) or self._interrupted(before):
             return cue
+        if reach > 1 and before[-1].text not in (",", ":"):
+            return cue if self._is_clause(number) else None
         return cue if self._ends_its_sentence(number, words, cue) else None
+
+    def _circumstances(self, before: list[Token]) -> int:
+        """How many words of a time stand between the cue and the mark: "said in May 2015 “...”"."""
+        count = 0
+        while count < min(6, len(before)) and (before[-1 - count].entity in ("DATE", "TIME") or before[-1 - count].lemma in ("on", "in", "at")):
+            count += 1
+        return count
+
+    def _is_clause(self, number: int) -> bool:
+        _, (first, last) = self.reading.quotes[number]
+        return last - first > 4 and any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in self.reading.tokens[first:last])
 
     def _interrupted(self, before: list[Token]) -> bool:
         """Do the words stand between two parts of one utterance: "...," he said, "..."?"""
@@ -157,11 +170,18 @@ class _Finder:
 
     def _introduced(self, number: int, before: list[Token]) -> bool:
         """A colon without a cue: the subject of the sentence before it speaks."""
-        speaker = self._main_subject(before)
+        speaker = self._main_subject(before) or self._main_subject(self._whole_before(number))
         if speaker is None:
             return False
         self._add(number, Draft((self.reading.quotes[number][1],), None, "", speaker, direct=True))
         return True
+
+    def _whole_before(self, number: int) -> list[Token]:
+        """The sentence before the stretch, other stretches passed over."""
+        _, (first, _) = self.reading.quotes[number]
+        tokens = self.reading.tokens
+        start = self.reading.tree.sentence(tokens[first - 1]).first
+        return [t for t in tokens[start:first] if t.block == tokens[first].block and t.index not in self.reading.quoted]
 
     def _main_subject(self, words: list[Token]) -> Phrase | None:
         for token in words:

@@ -9,6 +9,8 @@ from dateline.ontology.speech import Cue
 
 # "prevented from saying", "without saying"
 _KEPT_FROM = ("from", "without")
+# Participles that are prepositions: "regarding the visit".
+_PREPOSITIONS = ("regarding", "considering", "respecting", "touching")
 _UNREAL = ("should", "must", "might", "may")
 _NOBODY = ("nobody", "none", "one", "anyone", "anybody")
 _MEANING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "AUX", "INTJ", "X", "SYM")
@@ -73,6 +75,8 @@ def _is_uttered(reading: Reading, verb: Token) -> bool:
     tree = reading.tree
     helpers = tree.children(verb, "aux", "neg")
     if verb.dep in ("aux", "auxpass", "amod", "compound") or any(h.dep == "neg" or h.lemma in _UNREAL for h in helpers):
+        return False
+    if verb.text.lower() in _PREPOSITIONS and verb.dep == "prep":
         return False
     if verb.dep == "pcomp" and reading.tokens[verb.head].lemma in _KEPT_FROM:
         return False

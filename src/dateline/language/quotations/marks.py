@@ -10,6 +10,8 @@ _OPENERS = "“«„\"‘'"
 _SINGLE = {"‘": "’", "'": "'"}
 # Longer than this, a pair of single marks is two apostrophes.
 _LONGEST_SINGLE = 400
+# Less than this, what stands before a mark that nothing opened is a slip.
+_SHORTEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def quoted_stretches(text: str, blocks: tuple[Block, ...]) -> tuple[Quoted, ...]
 
 
 def _in_block(text: str, block: Block, number: int, *, follows: bool) -> Iterator[Quoted]:
-    at = block.start
+    at = ended = block.start
     while at < block.end:
         mark = text[at]
         if mark not in _OPENERS or not _opens(text, at, block):
@@ -46,13 +48,27 @@ def _in_block(text: str, block: Block, number: int, *, follows: bool) -> Iterato
         end = _close(text, at, block)
         if end is not None:
             yield Quoted(at, end, number)
-            at = end
+            at = ended = end
         elif mark in _SINGLE:
             at += 1
         else:
             stop = block.end if follows or at == block.start else _sentence_end(text, at, block)
             yield Quoted(at, stop, number, runs_on=follows and stop == block.end)
-            at = stop
+            at = ended = stop
+    start = _unopened(text, ended, block) if ended > block.start else None
+    if start is not None:
+        yield Quoted(start, block.end, number)
+
+
+def _unopened(text: str, after: int, block: Block) -> int | None:
+    """Where speech goes on whose opening mark was lost: from the next sentence up to a closing mark that ends the paragraph."""
+    tail = text[after : block.end]
+    if not tail or tail[-1] not in "\"”" or any(mark in tail[:-1] for mark in "\"“”«»"):
+        return None
+    start = _sentence_end(text, after, block)
+    while start < block.end and text[start].isspace():
+        start += 1
+    return start if block.end - start > _SHORTEST else None
 
 
 def _opens(text: str, at: int, block: Block) -> bool:

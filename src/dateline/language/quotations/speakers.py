@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 
 from dateline.language.quotations.drafts import Phrase, Reading
+from dateline.language.quotations.subjects import giver_of, phrase_of
 from dateline.model.actors import ActorKind, LocalActor, Reference
 from dateline.model.annotated import Token, Turn
 from dateline.model.evidence import Span
 
 _ORDER = {"name": 0, "description": 1, "pronoun": 2, "metonym": 3, "demonym": 9}
 # Pronouns that never take up one speaker told before.
+_BLOCKS_BACK = 2
 _NOBODY = ("it", "there", "this", "that", "which", "what", "i", "we", "you")
 
 
@@ -25,6 +27,7 @@ class Speakers:
         self._made: dict[str, LocalActor] = {}
         self.references: list[Reference] = []
         self._last_person: tuple[str, int] | None = None
+        self._last_body: tuple[str, int] | None = None
 
     @property
     def made(self) -> tuple[LocalActor, ...]:
@@ -39,16 +42,21 @@ class Speakers:
         found = self._actor(phrase, head)
         if found is None and head.lemma in ("he", "she") and self._last_person and head.block - self._last_person[1] <= 1:
             found = self._last_person[0]
+        if found is None and head.lemma == "it" and self._last_body and head.block == self._last_body[1]:
+            found = self._last_body[0]
         actor = self._actors.get(found or "") or next((a for a in self._made.values() if a.id == found), None)
         if actor is not None and actor.kind in ("person", "unnamed"):
             self._last_person = (actor.id, head.block)
+        elif actor is not None:
+            self._last_body = (actor.id, head.block)
         return found
 
     def _actor(self, phrase: Phrase, head: Token) -> str | None:
         if self._is_voice(head):
             body = self._body(phrase)
-            return self._named_person(phrase) or self._apposition(head) or body or self._chosen(phrase, head) or self._unnamed(phrase, head)
-        known = self._apposition(head) or self._chosen(phrase, head) or self._author(phrase, head)
+            named = self._named_person(phrase) or self._apposition(head) or self._set_beside(phrase, head)
+            return named or body or self._chosen(phrase, head) or self._unnamed(phrase, head)
+        known = self._apposition(head) or self._set_beside(phrase, head) or self._chosen(phrase, head) or self._author(phrase, head)
         return known or self._unnamed(phrase, head) or self._new_name(phrase, head)
 
     def label(self, turn: Turn) -> str | None:
@@ -97,6 +105,20 @@ class Speakers:
                     return reference.actor
         return None
 
+    def _set_beside(self, phrase: Phrase, head: Token) -> str | None:
+        """As in "The mayor of Oslo, Jana Novak warned": a name after the comma, up to another comma or a verb, wherever the tree hung it."""
+        tokens = self._reading.tokens
+        if head.pos != "NOUN" or phrase.last + 2 >= len(tokens) or tokens[phrase.last].text != ",":
+            return None
+        for reference in self._references.get(phrase.last + 1, ()):
+            actor = self._actors.get(reference.actor)
+            if actor is None or actor.kind != "person" or reference.kind != "name" or reference.first != phrase.last + 1:
+                continue
+            following = tokens[reference.last : reference.last + 1]
+            if following and (following[0].text == "," or following[0].tag in ("VBD", "VBZ", "VBP")):
+                return reference.actor
+        return None
+
     def _body(self, phrase: Phrase) -> str | None:
         """For whom a spokesman without a name speaks: the body or the person named in the phrase."""
         named = [r for r in self._inside_subtree(phrase) if r.kind in ("name", "metonym", "description") and r.head != phrase.head]
@@ -121,7 +143,24 @@ class Speakers:
         if head.lemma not in self._reading.speech.documents:
             return None
         named: Sequence[Reference] = [r for r in self._inside_subtree(phrase) if r.kind != "demonym"]
-        return named[0].actor if named else None
+        if named:
+            return named[0].actor
+        for paper in self._same_paper(head):
+            giver = giver_of(self._reading.tree, paper)
+            actor = self._chosen(phrase_of(self._reading.tree, giver), giver) if giver is not None else None
+            if actor is not None:
+                return actor
+        return None
+
+    def _same_paper(self, head: Token) -> list[Token]:
+        """The word itself, then the same noun before it, in this paragraph or in the two before, nearest first."""
+        found = [head]
+        for token in reversed(self._reading.tokens[: head.index]):
+            if head.block - token.block > _BLOCKS_BACK:
+                break
+            if token.lemma == head.lemma and token.pos == "NOUN":
+                found.append(token)
+        return found
 
     def _unnamed(self, phrase: Phrase, head: Token) -> str | None:
         words = self._reading.speech

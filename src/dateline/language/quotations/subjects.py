@@ -33,7 +33,7 @@ def speaker_of(reading: Reading, verb: Token) -> Phrase | None:
             return speaker_of(reading, earlier)
     if is_passive(tree, verb) and verb.lemma not in ("quote", "cite"):
         return _agent(tree, verb)
-    return _subject(tree, verb, 0) or _beside(reading, verb)
+    return _subject(tree, verb, 0) or _after_carrier(reading, verb) or _beside(reading, verb)
 
 
 def _earlier_cue(reading: Reading, verb: Token) -> Token | None:
@@ -54,8 +54,10 @@ def _agent(tree: Tree, verb: Token) -> Phrase | None:
 
 
 def _subject(tree: Tree, verb: Token, depth: int) -> Phrase | None:
-    own = tree.child(verb, *_SUBJECTS)
+    own = _nearest(tree, verb)
     if own is not None:
+        if _carrier(tree, own):
+            return None
         if own.tag in _RELATIVE:
             return phrase_of(tree, tree.tokens[verb.head]) if verb.dep == "relcl" and verb.head != verb.index else None
         return phrase_of(tree, own)
@@ -75,6 +77,25 @@ def _subject(tree: Tree, verb: Token, depth: int) -> Phrase | None:
     return None
 
 
+def _nearest(tree: Tree, verb: Token) -> Token | None:
+    """The last subject before the verb, where the parser gave it two ("The mayor, Jana Novak warned"); else the first behind it."""
+    subjects = tree.children(verb, *_SUBJECTS)
+    before = [s for s in subjects if s.index < verb.index]
+    return before[-1] if before else next(iter(subjects), None)
+
+
+def _carrier(tree: Tree, subject: Token) -> bool:
+    """Does the parser take for the subject who stands after "according to" at the start of the sentence?"""
+    first = tree.sentence(subject).first
+    opening = tree.tokens[first : first + 2]
+    return (
+        len(opening) == 2
+        and opening[0].text.lower() == "according"
+        and not any(t.text == "," for t in tree.tokens[first : subject.index])
+        and tree.children(subject, "punct") != []
+    )
+
+
 def _absolute(tree: Tree, verb: Token) -> Phrase | None:
     """As in "and Novak calling it “late”": a name between "and" or "with" and the participle is its subject."""
     if verb.index < 2:
@@ -84,6 +105,25 @@ def _absolute(tree: Tree, verb: Token) -> Phrase | None:
     if is_name and name.block == before.block and before.text in ("and", "with", "while", "but"):
         return Phrase(name.index, verb.index, name.index)
     return None
+
+
+def _after_carrier(reading: Reading, verb: Token) -> Phrase | None:
+    """As in "According to Interfax, the minister, Jana Novak, said": the phrase after the comma."""
+    sentence = reading.tree.sentence(verb)
+    if reading.tokens[sentence.first].text.lower() != "according":
+        return None
+    comma = next((i for i in range(sentence.first, verb.index) if reading.tokens[i].text == ","), None)
+    return noun_phrase_from(reading, comma + 1) if comma is not None and comma + 1 < verb.index else None
+
+
+def giver_of(tree: Tree, paper: Token) -> Token | None:
+    """Whose paper it is: the subject of "released a statement", "said in a letter"."""
+    above = tree.head(paper)
+    if above is not None and above.pos == "ADP" and paper.dep == "pobj":
+        above = tree.head(above)
+    elif paper.dep != "dobj":
+        return None
+    return _nearest(tree, above) if above is not None and is_verb(above) else None
 
 
 def _beside(reading: Reading, verb: Token) -> Phrase | None:
