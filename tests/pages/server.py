@@ -58,7 +58,10 @@ def serving(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
             if found is None:
                 return
             status, headers, body = found
-            self.send_response(status)
+            if "Date" in headers:
+                self.send_response_only(status)
+            else:
+                self.send_response(status)
             for name, value in {"Content-Type": "text/html", "Content-Length": str(len(body)), **headers}.items():
                 self.send_header(name, value)
             self.end_headers()
