@@ -33,10 +33,10 @@ _BRITISH = (
 _PLACES = ("WASHINGTON", "GENEVA", "PARIS", "LONDON", "NAIROBI", "VIENNA", "NEW DELHI", "BRASILIA")
 _OUTLETS = ("The Harbour Post", "Northern Ledger", "Daily Meridian", "The Valley Star", "Coast Tribune", "Evening Compass")
 _FURNITURE = (
-    "Follow {} for more. Our newsroom brings you the stories that matter from around the world, every day of the week, free of charge.",
-    "This article was first published by {}. Readers who find a mistake in it are asked to write to the desk, which corrects errors quickly.",
+    "Follow {} for more. Our newsroom brings you the stories that matter from around the world, every day of the week.",
+    "This article was first published by {}. Readers who find a mistake in it are asked to write to the desk, which corrects errors.",
     "Get the morning briefing of {} in your inbox before breakfast, with the five things that you need to know about the day ahead.",
-    "Subscribers of {} read without advertising and support independent reporting in more than forty countries for less than a coffee a week.",
+    "Subscribers of {} read without advertising and support independent reporting in more than forty countries for a coffee a week.",
 )  # fmt: skip
 
 

@@ -1,8 +1,8 @@
 """Copies: reports printed again by other outlets, made from any of the sets of texts, against other reports of the same events.
 
 Every text is taken as one report. A corpus is made of it: copies as other outlets print them, its own text (three times in four), and near
-misses: the text nearest to it in the set, with quotations or background taken over, and round-ups. All pairs of the corpus count: right is a
-pair that is found and made of one text. What is calibrated was calibrated on the texts with an even number; the odd ones check.
+misses: the text nearest to it in the set, with quotations or background taken over, and round-ups. All pairs of the corpus count: right is
+a pair that is found and made of one text. What is calibrated was calibrated on the texts with an even number; the odd ones check.
 """
 
 import random
@@ -42,7 +42,8 @@ def run(data: Path, predictions: Path | None = None, *, peers: bool = False) -> 
         start = time.process_time()
         copies = find_copies(articles)
         seconds = time.process_time() - start
-        figures[name] = {"used": len(half), "articles": len(articles), **_scored(_found(articles, copies), true), "seconds": round(seconds, 2)}
+        scored = _scored(_found(articles, copies), true)
+        figures[name] = {"used": len(half), "articles": len(articles), **scored, "seconds": round(seconds, 2)}
         print(f"{name}: {figures[name]}")
         if peers:
             figures[name]["datasketch"] = _datasketch(articles, true)

@@ -91,6 +91,7 @@ def _article(one: RecordArticle) -> dict[str, Any]:
         "agency": article.agency,
         "language": article.language,
         "copy_of": one.copy_of,
+        "version_of": one.version_of,
         "published": plain_moment(article.published),
         "text": article.text,
         "blocks": to_plain(article.blocks),

@@ -13,6 +13,7 @@ from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
 from dateline.linking.stories import group_stories
 from dateline.linking.told import tell
+from dateline.linking.versions import find_versions, seen_from
 from dateline.model.articles import Article
 from dateline.model.ids import content_id
 from dateline.model.linked import EventGroup, Linked
@@ -31,8 +32,13 @@ _ROUNDS = 2
 
 
 def link(readings: Sequence[Reading]) -> Linked:
-    """Put together what all readings say. The same readings in any order give the same answer."""
-    readings = sorted(readings, key=lambda r: r.article.id)
+    """Put together what all readings say. The same readings in any order give the same answer.
+
+    Of a page in several versions the latest counts; the others stay in the record as articles that nothing is taken from.
+    """
+    everything = sorted(readings, key=lambda r: r.article.id)
+    newer = find_versions([r.article for r in everything])
+    readings = [r for r in everything if r.article.id not in newer]
     index = link_actors(readings, nicknames())
     actors = {a.id: a for a in index.actors}
     rules = joining_rules()
@@ -43,8 +49,9 @@ def link(readings: Sequence[Reading]) -> Linked:
         readings = [resolve_again(r, narrowed.get(r.article.id, r.article.published)) for r in readings]
         if not narrowed:
             break
-    articles = [r.article for r in readings]
-    copies = find_copies(articles)
+    outdated = [r.article for r in everything if r.article.id in newer]
+    articles = sorted([*outdated, *(r.article for r in readings)], key=lambda a: a.id)
+    copies = find_copies(articles, newer)
     sources, source_of = _sources(articles)
     grouped = group_reports(tell([p for r in readings for p in r.reports], actors, rules), rules)
     grouped, journey_of = date_by_journeys([settle(group) for group in grouped], actors, rules)
@@ -54,7 +61,7 @@ def link(readings: Sequence[Reading]) -> Linked:
     events = tuple(replace(e, part_of=next((event_of.get(journey_of[r]) for r in e.reports if r in journey_of), None)) for e in events)
     reports = tuple(sorted((replace(r, event=event_of.get(r.id)) for group in grouped for r in group), key=lambda r: r.id))
     return Linked(
-        articles=tuple(RecordArticle(a, source_of.get(a.id), copies.get(a.id)) for a in articles),
+        articles=tuple(RecordArticle(a, source_of.get(a.id), copies.get(a.id), newer.get(a.id)) for a in articles),
         sources=sources,
         actors=index.actors,
         places=_places(reports),
@@ -62,7 +69,7 @@ def link(readings: Sequence[Reading]) -> Linked:
         statements=tuple(s for r in readings for s in r.statements),
         quantities=tuple(q for r in readings for q in r.quantities),
         events=events,
-        stories=group_stories(articles, reports, events, actors),
+        stories=group_stories(articles, reports, events, actors, newer),
         claims=tuple(c for r in readings for c in r.claims),
     )
 
@@ -71,13 +78,15 @@ def known_by(linked: Linked, readings: Sequence[Reading], day: date) -> list[Rea
     """The readings of the articles published by `day` at the latest, with their publication as the whole record narrows it.
 
     An article's own day does not depend on when it is asked for; what it was linked with does. An article whose publication stays open at
-    its end was not certainly known on any day, and is left out.
+    its end was not certainly known on any day, and is left out. A later version of a page counts from the day it was fetched.
     """
     published = {a.article.id: a.article.published for a in linked.articles}
+    newer = {a.article.id: a.version_of for a in linked.articles if a.version_of is not None}
+    seen = seen_from([a.article for a in linked.articles], newer)
     known = []
     for reading in readings:
         moment = published[reading.article.id]
-        if moment.latest is not None and moment.latest <= day:
+        if moment.latest is not None and max(moment.latest, seen.get(reading.article.id, moment.latest)) <= day:
             known.append(resolve_again(reading, moment))
     return known
 

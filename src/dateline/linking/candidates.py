@@ -1,8 +1,8 @@
 """Which articles may be copies of one another, for any number of articles, in the time that sorting takes.
 
 Of every text only the shingles that a fixed rule picks are kept ("0 mod p", Manber 1994), the same ones in every text, so that a cut copy
-shares as large a part of its picks as of its text. All picks are sorted; who shares one is paired with the longest text that has it and with
-its neighbour there, never with everybody, so that a report printed ten thousand times costs no more than as many different ones.
+shares as large a part of its picks as of its text. All picks are sorted; who shares one is paired with the longest text that has it and
+with its neighbour there, never with everybody, so that a report printed ten thousand times costs no more than as many different ones.
 """
 
 from collections.abc import Iterable, Sequence
@@ -49,8 +49,8 @@ def _shared(numbers: Numbers, owners: npt.NDArray[np.uint32], count: int) -> _Co
     order = np.lexsort((owners, numbers))
     numbers, owners = numbers[order], owners[order].astype(np.int64)
     same = numbers[1:] == numbers[:-1]
-    starts = np.flatnonzero(np.concatenate(([True], ~same)))
-    leaders = np.repeat(owners[starts], np.diff(np.concatenate((starts, [len(numbers)]))))
+    starts = np.concatenate(([True], ~same))[: len(numbers)]
+    leaders = owners[starts][np.cumsum(starts) - 1]
     before, after, leader = owners[:-1][same], owners[1:][same], leaders[1:][same]
     other = leader != before
     keys = np.concatenate((before * count + after, leader[other] * count + after[other]))

@@ -1,13 +1,11 @@
 """A text as a set of numbers, one for each run of a few words (Broder 1997, "shingles"), the same on every machine.
 
-Words are brought to a common spelling first, so that one report in British and in American spelling gives the same numbers. Runs that lie
-wholly inside quotation marks are marked: whoever reports a speech prints the same quotations, and has copied nobody.
+Words are brought to a common spelling first, so that one report in British and in American spelling gives the same numbers.
 """
 
 import re
 import unicodedata
 import zlib
-from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -15,25 +13,14 @@ import numpy.typing as npt
 from dateline.model.articles import Article
 
 Numbers = npt.NDArray[np.uint64]
-Flags = npt.NDArray[np.bool_]
 
 SHINGLE = 4  # words
 # Chinese, Japanese, Korean and Thai are written without spaces: there each character is a word.
 _UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 _WORD = re.compile(rf"[{_UNSPACED}]|[^\W_{_UNSPACED}]+")
-# A quotation that runs over several paragraphs is opened anew in each, and closed in the last.
-_QUOTED = re.compile(r"([“„][^”“\n]*[”“\n]|«[^»\n]*[»\n]|\"[^\"\n]*[\"\n]|``[^\n]*?(?:''|\n))")
 _APOSTROPHE = re.compile(r"(?<=\w)['’](?=\w)")
 _STEP = np.uint64(0x9E3779B97F4A7C15)
 _MIX = np.uint64(0xBF58476D1CE4E5B9)
-
-
-@dataclass(frozen=True, slots=True)
-class Shingles:
-    """`numbers` ascending, each once; `quoted` tells for each whether it stands only in quotations."""
-
-    numbers: Numbers
-    quoted: Flags
 
 
 class Shingler:
@@ -44,40 +31,30 @@ class Shingler:
     def __init__(self) -> None:
         self._known: dict[str, int] = {}
 
-    def read(self, article: Article) -> Shingles:
-        """The shingles of the article's text without its title; of all words together where there are fewer than make one."""
-        words, quoted = self._words(body(article))
+    def read(self, article: Article) -> Numbers:
+        """The shingles of the article's text without its title, ascending, each once; of all words where there are fewer than make one."""
+        words = self._words(body(article))
         if not words:
-            return Shingles(np.empty(0, np.uint64), np.empty(0, np.bool_))
+            return np.empty(0, np.uint64)
         size = min(SHINGLE, len(words))
         codes = np.array(words, np.uint64)
-        marks = np.array(quoted, np.bool_)
         count = len(words) - size + 1
         numbers = np.zeros(count, np.uint64)
-        inside = np.ones(count, np.bool_)
         for n in range(size):
             numbers = (numbers ^ codes[n : n + count]) * _STEP
             numbers ^= numbers >> np.uint64(29)
-            inside &= marks[n : n + count]
         numbers = numbers * _MIX
         numbers ^= numbers >> np.uint64(32)
-        order = np.lexsort((inside, numbers))
-        numbers, inside = numbers[order], inside[order]
-        first = np.ones(count, np.bool_)
-        first[1:] = numbers[1:] != numbers[:-1]
-        return Shingles(numbers[first], inside[first])
+        return np.unique(numbers)
 
-    def _words(self, text: str) -> tuple[list[int], list[bool]]:
-        known, codes, quoted = self._known, [], []
-        for number, piece in enumerate(_QUOTED.split(_APOSTROPHE.sub("", text.lower()))):
-            found = _WORD.findall(piece)
-            for word in found:
-                code = known.get(word)
-                if code is None:
-                    code = known[word] = zlib.crc32(common_spelling(word).encode("utf-8"))
-                codes.append(code)
-            quoted.extend([number % 2 == 1] * len(found))
-        return codes, quoted
+    def _words(self, text: str) -> list[int]:
+        known, codes = self._known, []
+        for word in _WORD.findall(_APOSTROPHE.sub("", text.lower())):
+            code = known.get(word)
+            if code is None:
+                code = known[word] = zlib.crc32(common_spelling(word).encode("utf-8"))
+            codes.append(code)
+        return codes
 
 
 def body(article: Article) -> str:

@@ -16,10 +16,16 @@ _SHARED_PEOPLE = 2
 
 
 def group_stories(
-    articles: Sequence[Article], reports: Sequence[Report], events: Sequence[EventGroup], actors: Mapping[str, Actor]
+    articles: Sequence[Article],
+    reports: Sequence[Report],
+    events: Sequence[EventGroup],
+    actors: Mapping[str, Actor],
+    newer: Mapping[str, str],
 ) -> tuple[StoryGroup, ...]:
-    """Every article is in one story; an event is in the story of its articles."""
+    """Every article is in one story; an event is in the story of its articles, an outdated version in that of the newer one."""
     groups: Groups[str] = Groups(sorted(a.id for a in articles))
+    for older, latest in sorted(newer.items()):
+        groups.join(older, latest)
     article_of = {r.id: r.article for r in reports}
     for event in events:
         first, *rest = [article_of[r] for r in event.reports]

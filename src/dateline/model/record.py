@@ -24,11 +24,15 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class RecordArticle:
-    """An article in the record: `article.published` is narrowed; `source` a `Source.id` or None; `copy_of` an article's id or None."""
+    """An article in the record: `article.published` is narrowed; `source` a `Source.id` or None; `copy_of` an article's id or None.
+
+    `version_of` is the later version of the same page, which counts in its place; nothing else of the record comes from such an article.
+    """
 
     article: Article
     source: str | None
     copy_of: str | None
+    version_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

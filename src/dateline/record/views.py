@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.model.actors import Actor
+from dateline.model.ids import content_id
 from dateline.model.linked import EventGroup
 from dateline.model.moments import OPEN, Moment
 from dateline.model.record import Event, HistoryStep, RecordArticle
 from dateline.model.reports import Part, Participant, Report, Status
+from dateline.ontology.names import fold
 
 _HAPPENED: tuple[Status, ...] = ("held", "ongoing")
 _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
@@ -164,13 +166,14 @@ def _history(reports: Sequence[Report]) -> tuple[HistoryStep, ...]:
 
 
 def _sources(reports: Sequence[Report], context: Context) -> int:
-    """Outlets or agencies that report it, copies counted once under the version they are copies of."""
+    """Outlets or agencies that report it: an agency's report belongs to the agency, a copy to the version it is a copy of."""
     found = set()
     for report in reports:
         article = context.articles[report.article]
         if article.copy_of is not None:
             article = context.articles.get(article.copy_of, article)
-        found.add(article.source or article.article.id)
+        agency = article.article.agency
+        found.add(content_id("source", fold(agency)) if agency else article.source or article.article.id)
     return len(found)
 
 
