@@ -7,6 +7,7 @@ import pytest
 
 from dateline.language.times import find_times
 from dateline.mentions.quantities import find_quantities
+from dateline.mentions.reading import read_mentions
 from dateline.model.actors import LocalActor
 from dateline.model.articles import Article, Block
 from dateline.model.evidence import Span
@@ -52,6 +53,10 @@ def annotate(parser, text):
         ("The firm took 70,000 metric tons of rice.", "exactly", 70000, "metric ton", "rice"),
         ("At least twenty-five soldiers were killed.", "at least", 25, "", "soldiers"),
         ("Up to 900 staff were sent.", "at most", 900, "", "staff"),
+        ("Hundreds of students marched.", "at least", 200, "", "students"),
+        ("Tens of thousands of families fled.", "at least", 20000, "", "families"),
+        ("Two-thirds of the lawmakers voted against it.", "exactly", 0.6666, "share", "lawmakers"),
+        ("Half of the harvest was lost.", "exactly", 0.5, "share", "harvest"),
     ],
 )
 def test_one_quantity(parser, sentence, bound, value, unit, what):
@@ -97,3 +102,35 @@ def test_who_says_a_number_in_a_quotation(parser):
     assert find_quantities(unnamed)[0].by == By("unnamed", "p1", "an official")
     nobody = replace(annotated, quotations=(replace(speech, speaker=None),))
     assert find_quantities(nobody)[0].by == By("article")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "ends", "unit", "what"),
+    [
+        ("The navy lost between 20 and 30 ships.", (20, 30), "", "ships"),
+        ("The ministry will send 200 to 300 soldiers.", (200, 300), "", "soldiers"),
+        ("The bank will lend $2 to $3 billion to Kenya.", (2e9, 3e9), "USD", "bank lend"),
+    ],
+)
+def test_a_range_is_a_least_and_a_most(parser, sentence, ends, unit, what):
+    found = find_quantities(annotate(parser, sentence))
+    assert [(q.bound, q.value) for q in found] == [("at least", ends[0]), ("at most", ends[1])]
+    assert {(q.unit, q.what) for q in found} == {(unit, what)}
+    assert len({q.id for q in found}) == 2
+
+
+def test_no_range(parser):
+    """A change has two values, a score has none."""
+    assert [q.bound for q in find_quantities(annotate(parser, "The number of guards rose from 20 to 30 guards."))] != [
+        "at least",
+        "at most",
+    ]
+    assert find_quantities(annotate(parser, "Norway won the match 3-1.")) == ()
+
+
+def test_a_quantity_belongs_to_the_event_that_governs_it(parser):
+    annotated = annotate(parser, "Rebels killed 20 soldiers in an attack. The storm that hit the coast left 300 families homeless.")
+    reading = read_mentions(annotated)
+    triggers = {r.id: annotated.article.text[r.trigger.start : r.trigger.end] for r in reading.reports}
+    assert {q.value: triggers.get(q.report or "") for q in reading.quantities}[20] in ("killed", "attack")
+    assert {q.value: q.report for q in reading.quantities}[300] is None

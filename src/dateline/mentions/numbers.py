@@ -15,7 +15,10 @@ _DIGITS = re.compile(r"(?P<sign>[^\w\s.,-]?)(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number at tokens `first:last`; `currency` from a sign, `joined` the unit that a hyphen binds to it ("two-hour")."""
+    """A number at tokens `first:last`; `currency` from a sign, `joined` the unit that a hyphen binds to it ("two-hour").
+
+    `vague` is True for "hundreds", a number that is a least one; `share` for "two-thirds", a part of what is counted.
+    """
 
     first: int
     last: int
@@ -23,6 +26,8 @@ class Number:
     words: bool
     currency: str = ""
     joined: str = ""
+    vague: bool = False
+    share: bool = False
 
 
 @cache
@@ -51,8 +56,68 @@ def read_number(tokens: tuple[Token, ...], at: int, language: str, words: Quanti
             return None
         number = replace(number, joined=(match["unit"] or "").lower())
         return number if number.joined else _scaled(tokens, number, scales)
+    vague = _vague(tokens, at, words, scales)
+    if vague:
+        return replace(vague, first=start, currency=currency)
     spelled = _spelled(tokens, at, _number_words(language), scales)
+    share = _share(tokens, spelled.last if spelled else at, words)
+    if share and not currency:
+        return Number(start, share[1], (spelled.value if spelled else 1.0) * share[0], words=True, share=True)
     return replace(spelled, first=start, currency=currency) if spelled else None
+
+
+def upper_end(tokens: tuple[Token, ...], lower: Number, language: str, words: QuantityWords) -> Number | None:
+    """The upper end of the range that `lower` begins: "20 to 30 ships", "between 200 and 300", "20-30 ships"; None where it begins none."""
+    at = lower.last
+    if at + 1 >= len(tokens) or lower.joined or lower.share or lower.vague or tokens[at].sentence != tokens[lower.first].sentence:
+        return None
+    opener = tokens[lower.first - 1].text.lower() if lower.first else ""
+    between, link = words.range_opens.get(opener), tokens[at].text.lower()
+    if link != between and (between is not None or link not in words.range or opener == "from"):
+        return None
+    upper = read_number(tokens, at + 1, language, words)
+    if upper is None or upper.vague or upper.share or upper.value <= lower.value or tokens[at + 1].sentence != tokens[at].sentence:
+        return None
+    # "A 4-5 defeat" and "747-800" are no ranges of what follows: a range counts several.
+    if link in HYPHENS and (upper.last >= len(tokens) or tokens[upper.last].tag not in ("NNS", "NN", "JJ") or lower.value >= 100):
+        return None
+    return upper
+
+
+def lower_end(tokens: tuple[Token, ...], lower: Number, upper: Number) -> Number:
+    """The lower number in the scale of the upper: the "2" of "$2 to $3 billion" is two billion."""
+    bare = upper.last - upper.first - (1 if tokens[upper.first].text in "$€£¥" else 0)
+    if bare < 2 or lower.last - lower.first > 2 or lower.words:
+        return replace(lower, currency=lower.currency or upper.currency)
+    match = _DIGITS.fullmatch(tokens[upper.last - bare].text)
+    scale = upper.value / float(match["number"].replace(",", "")) if match and float(match["number"].replace(",", "")) else 1.0
+    own = tokens[lower.last - 1].text[:1].isdigit()
+    return replace(lower, value=lower.value * scale if own else lower.value, currency=lower.currency or upper.currency)
+
+
+def _vague(tokens: tuple[Token, ...], at: int, words: QuantityWords, scales: Mapping[str, int]) -> Number | None:
+    """Such as "hundreds of", "tens of thousands of": at least so many."""
+    value, last = float(words.vague.get(tokens[at].text.lower(), 0.0)), at + 1
+    if not value:
+        return None
+    while last + 1 < len(tokens) and tokens[last].text == "of":
+        further = tokens[last + 1].text.lower()
+        scale = scales.get(further.removesuffix("s"), 0) if further in words.vague else scales.get(further, 0)
+        if not scale:
+            break
+        # "Tens of thousands" are no fewer than twenty thousand.
+        value, last = value * scale, last + 2
+    return Number(at, last, value, words=True, vague=True)
+
+
+def _share(tokens: tuple[Token, ...], at: int, words: QuantityWords) -> tuple[float, int] | None:
+    """The value of a fraction at token `at`, and where it ends, where "of" follows it."""
+    if at < len(tokens) and tokens[at].text in HYPHENS:
+        at += 1
+    if at + 1 >= len(tokens) or tokens[at + 1].text != "of":
+        return None
+    value = words.fractions.get(tokens[at].text.lower())
+    return (value, at + 1) if value else None
 
 
 def _scaled(tokens: tuple[Token, ...], number: Number, scales: Mapping[str, int]) -> Number:

@@ -1,8 +1,9 @@
 """Counts, sums and lengths of what is reported: "more than 300 houses", "a two-hour call", "$5 billion in loans"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from dateline.mentions.numbers import HYPHENS, Number, read_number
+from dateline.mentions.numbers import HYPHENS, Number, lower_end, read_number, upper_end
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.evidence import Span
 from dateline.model.ids import content_id
@@ -37,12 +38,26 @@ class _Reader:
             if number is None:
                 at += 1
                 continue
-            found = None if self._refused(number) else self._quantity(number)
-            end = number.last
+            upper = upper_end(tokens, number, self._annotated.article.language, self._words)
+            if upper is not None and any(self._measured(upper)[:2]):
+                found = self._quantity(upper, "at most")
+                if found is not None:
+                    yield self._lower(lower_end(tokens, number, upper), found[0])
+            else:
+                found = None if self._refused(number) else self._quantity(number, "at least" if number.vague else None)
+            end = upper.last if upper is not None else number.last
             if found is not None:
                 quantity, end = found
                 yield quantity
             at = max(end, at + 1)
+
+    def _lower(self, number: Number, upper: Quantity) -> Quantity:
+        """The lower end of a range, of the same as the upper."""
+        tokens, article = self._tree.tokens, self._annotated.article.id
+        opens = number.first > 0 and tokens[number.first - 1].text.lower() in self._words.range_opens
+        span = Span(article, tokens[number.first - opens].start, tokens[number.last - 1].end)
+        identity = content_id("q", article, span.start, span.end)
+        return replace(upper, id=identity, value=number.value, bound="at least", evidence=(span,))
 
     def _refused(self, number: Number) -> bool:
         tokens = self._tree.tokens
@@ -71,7 +86,7 @@ class _Reader:
     def _texts(self, first: int, last: int) -> list[str]:
         return [t.text for t in self._tree.tokens[first:last]]
 
-    def _quantity(self, number: Number) -> tuple[Quantity, int] | None:
+    def _quantity(self, number: Number, own: Bound | None) -> tuple[Quantity, int] | None:
         unit, noun, last = self._measured(number)
         what = self._tree.words(*noun) if noun else self._clause(number, last) if unit else ""
         if not any(letter.isalpha() for letter in what) or (noun and not unit and self._is_trivial(number, noun)):
@@ -83,7 +98,7 @@ class _Reader:
             # "Over four years" is during them.
             bound, first = None, number.first
         after = self._bound_after(last)
-        bound = after or bound or "exactly"
+        bound = after or own or bound or "exactly"
         rate, end = self._rate(last) if unit else ("", last)
         article = self._annotated.article
         last_in = max(end, noun[1] if noun and number.first <= noun[0] <= last + 3 else end)
@@ -93,7 +108,7 @@ class _Reader:
             article=article.id,
             what=what,
             value=number.value,
-            unit=f"{unit} {rate}".strip(),
+            unit=" ".join(self._words.spellings.get(word, word) for word in f"{unit} {rate}".split()),
             bound=bound,
             by=self._by(span),
             event=None,
@@ -103,6 +118,8 @@ class _Reader:
 
     def _measured(self, number: Number) -> tuple[str, tuple[int, int] | None, int]:
         """The unit ("" for a plain count), the tokens of what is counted or measured, and where the quantity's own words end."""
+        if number.share:
+            return "share", self._complement(number.last, number.first), number.last
         joined = number.joined or self._hyphen_unit(number)
         if joined:
             last = number.last + (0 if number.joined else 2)
@@ -191,6 +208,8 @@ class _Reader:
     def _head(self, number: Number) -> Token | None:
         """The noun that the number counts: it stands behind the number, in the same sentence."""
         for token in reversed(self._tree.tokens[number.first : number.last]):
+            while token.dep == "conj" and self._tree.tokens[token.head].pos == "NUM":
+                token = self._tree.tokens[token.head]  # noqa: PLW2901 - "20 and 30 ships": the first number hangs on the noun
             head = self._tree.head(token)
             if (
                 token.dep in ("nummod", "quantmod", "compound", "amod")

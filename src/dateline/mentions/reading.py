@@ -1,6 +1,7 @@
 """All that one article says: its reports, statements and quantities."""
 
 from dateline.mentions.claims import find_claims
+from dateline.mentions.measuring import tie_quantities
 from dateline.mentions.quantities import find_quantities
 from dateline.mentions.reports import find_reports
 from dateline.mentions.statements import find_statements
@@ -19,7 +20,7 @@ def read_mentions(annotated: AnnotatedArticle) -> Reading:
         actors=(*annotated.actors, *found.actors),
         reports=found.reports,
         statements=find_statements(annotated),
-        quantities=find_quantities(annotated),
+        quantities=tie_quantities(annotated, find_quantities(annotated), found.reports),
         times=annotated.times,
         claims=find_claims(annotated),
     )

@@ -91,7 +91,10 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A count, sum or duration as an article states it. `what` is what it counts, `unit` its unit or ""."""
+    """A count, sum or duration as an article states it. `what` is what it counts, `unit` its unit, "share" for a part of it, or "".
+
+    `report` is the report of the article that it belongs to, `event` that report's event.
+    """
 
     id: str
     article: str
@@ -102,6 +105,7 @@ class Quantity:
     by: By
     event: str | None
     evidence: tuple[Evidence, ...]
+    report: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

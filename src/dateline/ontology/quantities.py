@@ -21,6 +21,7 @@ class QuantityWords:
     currencies: Mapping[str, str]
     dollars_of: Mapping[str, str]
     units: frozenset[str]
+    spellings: Mapping[str, str]
     lengths: frozenset[str]
     of_units: frozenset[str]
     bounds: Mapping[tuple[str, ...], str]
@@ -28,6 +29,10 @@ class QuantityWords:
     per: frozenset[str]
     trivial: frozenset[str]
     trivial_below: int
+    vague: Mapping[str, float]
+    fractions: Mapping[str, float]
+    range: frozenset[str]
+    range_opens: Mapping[str, str]
     numbered: frozenset[str]
     age: frozenset[str]
     never: frozenset[str]

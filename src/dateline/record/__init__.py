@@ -7,7 +7,7 @@ from datetime import date
 from dateline.model.evidence import Span
 from dateline.model.linked import Linked
 from dateline.model.record import Record, Story
-from dateline.model.reports import Report, Statement
+from dateline.model.reports import Quantity, Report, Statement
 from dateline.record.disputes import find_disputes
 from dateline.record.forecasts import judge
 from dateline.record.views import Context, view
@@ -43,7 +43,7 @@ def build_record(linked: Linked, as_of: date | None = None, models: tuple[tuple[
         statements=_statements(linked),
         disputes=find_disputes(events, reports, linked.claims, articles, context.actors),
         forecasts=judge(events, reports),
-        quantities=linked.quantities,
+        quantities=_quantities(linked),
     )
 
 
@@ -56,6 +56,12 @@ def _stories(linked: Linked) -> tuple[Story, ...]:
         title = next((a.title for a in ordered if a.title), "untitled")
         stories.append(Story(group.id, title, group.articles, group.events))
     return tuple(stories)
+
+
+def _quantities(linked: Linked) -> tuple[Quantity, ...]:
+    """Quantities with the events of their reports."""
+    event_of = {report.id: report.event for report in linked.reports}
+    return tuple(replace(q, event=event_of.get(q.report)) if q.report else q for q in linked.quantities)
 
 
 def _statements(linked: Linked) -> tuple[Statement, ...]:
