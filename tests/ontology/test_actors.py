@@ -1,5 +1,9 @@
 """The tables of actors answer as the world is."""
 
+import re
+from importlib.resources import files
+from itertools import pairwise
+
 import pytest
 
 from dateline.ontology.actors import actor_facts
@@ -92,3 +96,41 @@ def test_outlets_and_platforms_are_the_press():
     entries = [actor_facts().entry(name) for name in ("Helsingin Sanomat", "Jiji Press", "YouTube", "the Toronto Star")]
     assert {e.sector for e in entries if e} == {"JRN"}
     assert None not in entries
+
+
+# Offices that stood empty for more than a year, and the two presidents of the European Union.
+EMPTY = {("LBN", "president", 2014), ("LBN", "president", 2022)}
+SHARED = {("EUR", "president")}
+OPEN_END = 9999
+
+
+def recent_terms():
+    """Each office of leaders_recent.tsv with its terms: (first year, last year, name)."""
+    text = (files("dateline") / "data" / "actors" / "leaders_recent.tsv").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line and not line.startswith("#"):
+            country, office, names = line.split("\t")
+            found = [re.fullmatch(r"(.+) (\d{4})-(\d{4})?", name) for name in names.split("|")]
+            assert all(found), f"{country} {office}: {names}"
+            yield country, office, [(int(m[2]), int(m[3] or OPEN_END), m[1]) for m in found if m]
+
+
+@pytest.mark.parametrize(("country", "office", "terms"), list(recent_terms()), ids=lambda value: value if isinstance(value, str) else "")
+def test_terms_of_an_office_neither_overlap_nor_leave_gaps(country, office, terms):
+    assert all(1960 < first <= last for first, last, _ in terms)
+    assert sum(last == OPEN_END for _, last, _ in terms) <= (2 if (country, office) in SHARED else 1)
+    if (country, office) in SHARED:
+        return
+    assert terms == sorted(terms)
+    for (_, last, name), (first, _, successor) in pairwise(terms):
+        assert last <= first, f"{name} and {successor} hold the office at once"
+        assert first <= last + 1 or (country, office, last) in EMPTY, f"nobody holds the office between {name} and {successor}"
+
+
+def test_no_person_is_head_of_two_countries():
+    held: dict[str, set[str]] = {}
+    for country, _, terms in recent_terms():
+        for _, _, name in terms:
+            held.setdefault(name, set()).add(country)
+    unions = {"EUR", "IGO", "UNO"}
+    assert {name: sorted(codes) for name, codes in held.items() if len(codes - unions) > 1} == {}
