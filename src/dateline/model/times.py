@@ -176,9 +176,10 @@ def _frame(shift: Shift, anchor: Interval) -> Interval:
     if shift.unit == "week" and shift.weekday is not None:
         day = start + timedelta(days=shift.weekday - 1)
         return day, day
-    if shift.unit == "month" and shift.day is not None:
-        day = start.replace(day=shift.day)
-        return day, day
+    if shift.unit == "month" and (shift.day is not None or (shift.nth and shift.weekday)):
+        return _in_month(shift, start, end)
+    if shift.unit == "week" and shift.nth:
+        return _nth_week(shift.nth, *unit_at("month", 0, origin))
     if shift.unit == "year" and (shift.month or shift.season or shift.easter is not None):
         return _in_year(shift, start.year)
     return start, end
@@ -210,31 +211,49 @@ def _in_year(shift: Shift, year: int) -> tuple[date, date]:
         first, _ = _SEASONS[shift.season]
         return months(year * 12 + first - 1, 3)
     if shift.month is None:
+        if shift.unit == "week" and shift.nth:
+            # The last week of a year is the one that holds December 28.
+            last = date(year, 12, 28).isocalendar().week
+            monday = date.fromisocalendar(year, shift.nth if shift.nth > 0 else last, 1)
+            return monday, monday + timedelta(days=6)
         if shift.unit in ("quarter", "half", "month") and shift.nth:
             length = MONTHS_OF[shift.unit]
             return months(year * 12 + (shift.nth - 1) * length, length)
         years = {"decade": 10, "century": 100}.get(shift.unit, 1)
         return date(year, 1, 1), date(year + years - 1, 12, 31)
-    if shift.day is not None:
-        day = date(year, shift.month, shift.day)
-        return day, day
     start, end = date(year, shift.month, 1), month_end(year, shift.month)
-    if shift.nth and shift.weekday:
-        days = [start + timedelta(days=n) for n in range((end - start).days + 1)]
-        of_kind = [d for d in days if d.isoweekday() == shift.weekday]
-        day = of_kind[shift.nth if shift.nth < 0 else min(shift.nth, len(of_kind)) - 1]
+    if shift.day is not None or (shift.nth and shift.weekday):
+        return _in_month(shift, start, end)
+    return _nth_week(shift.nth, start, end) if shift.nth and shift.unit == "week" else (start, end)
+
+
+def _in_month(shift: Shift, start: date, end: date) -> tuple[date, date]:
+    """A day of a month (-1: the last), or its nth weekday."""
+    if shift.day is not None:
+        day = end if shift.day == -1 else start.replace(day=shift.day)
         return day, day
-    if shift.nth and shift.nth < 0 and shift.unit == "week":
+    nth = shift.nth or 1
+    of_kind = [d for d in (start + timedelta(days=n) for n in range((end - start).days + 1)) if d.isoweekday() == shift.weekday]
+    day = of_kind[nth if nth < 0 else min(nth, len(of_kind)) - 1]
+    return day, day
+
+
+def _nth_week(nth: int, start: date, end: date) -> tuple[date, date]:
+    """The nth seven days of a month; the last seven for -1."""
+    if nth < 0:
         return end - timedelta(days=6), end
-    if shift.nth and shift.unit == "week":
-        return start + timedelta(days=7 * (shift.nth - 1)), min(start + timedelta(days=7 * shift.nth - 1), end)
-    return start, end
+    return start + timedelta(days=7 * (nth - 1)), min(start + timedelta(days=7 * nth - 1), end)
 
 
 def _candidates(shift: Shift, anchor: date) -> list[tuple[date, date]]:
     """Everything near the anchor that `shift` could name, in order."""
+    if shift.weekday is not None and shift.day is not None and shift.month is None:
+        # "Monday the 13th": few months have that day on that weekday.
+        starts = [unit_at("month", n, anchor) for n in range(-14, 15)]
+        days = [start.replace(day=shift.day) for start, end in starts if shift.day <= end.day]
+        return [(d, d) for d in days if d.isoweekday() == shift.weekday]
     if shift.weekday is not None and shift.month is None:
-        days = (anchor + timedelta(days=n) for n in range(-7, 8))
+        days = [anchor + timedelta(days=n) for n in range(-7, 8)]
         return [(d, d) for d in days if d.isoweekday() == shift.weekday]
     found = []
     if shift.unit == "weekend":

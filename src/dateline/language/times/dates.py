@@ -9,8 +9,8 @@ from dateline.language.times.lexer import full_year
 from dateline.model.times import Direction, Season, Shift
 from dateline.ontology.times import Holiday
 
-_PART = r"(?P<part>t?ef(?=[^f])|t?E-?)?"
-_STEP = r"(?:,?f?(?P<step>[LNH])(?P<of>U))?"
+PART = r"(?P<part>t?ef(?=[^f])|t?E(?:f|-)?)?"
+STEP = r"(?:,?f?(?P<step>[LNH])(?P<of>U))?"
 _WHICH = r"(?P<which>[LNHJ]{1,2})?"
 _SEASONS: tuple[Season, ...] = ("spring", "summer", "autumn", "winter")
 
@@ -40,7 +40,8 @@ def _month_day(found: Found) -> Draft | None:
 
     With its weekday it needs no tense: that day falls on that weekday in one year of seven.
     """
-    month, day, year = found.number("month"), found.number("day"), found.number("year")
+    month, year = found.number("month"), found.number("year")
+    day = found.number("day_word") if found.has("day_word") else found.number("day")
     if month is None or day is None or not 1 <= day <= 31:
         return None
     weekday = found.number("weekday")
@@ -163,29 +164,6 @@ def _spelled_year(found: Found) -> Draft | None:
     return Draft("DATE", Shift(unit="day" if month else "year", year=century * 100 + rest, month=month, part=found.part()))
 
 
-def _nth(found: Found) -> Draft | None:
-    """Such as "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
-    unit, _ = found.unit()
-    if found.has("final") and not (found.has("month") or (unit == "quarter" and found.has("year"))):
-        return None
-    nth, year, month = -1 if found.has("final") else found.number("nth") or 0, found.number("year"), found.number("month")
-    if unit == "century":
-        return Draft("DATE", Shift(unit="century", year=(nth - 1) * 100, part=found.part())) if 1 <= nth <= 21 else None
-    if unit == "week" and month and nth <= 4:
-        shift = Shift(unit="week", nth=nth, month=month, year=year, direction="none" if year else "past")
-        return Draft("DATE", shift, by_tense=year is None)
-    if unit == "quarter" and nth == -1:
-        nth = 4
-    if (unit == "quarter" and 1 <= nth <= 4) or (unit == "half" and nth <= 2 and (year or found.has("step"))):
-        shift = Shift(unit=unit, nth=nth, year=year, part=found.part())
-        if found.has("step"):
-            amount = {"L": -1, "N": 1, "H": 0}[found.letter("step")]
-            # The half or quarter of a year that is itself counted from the text's day.
-            return Draft("DATE", replace(shift, direction="future", base=Shift(unit="year", amount=amount)))
-        return Draft("DATE", replace(shift, direction="none" if year else "past"), by_tense=year is None)
-    return None
-
-
 def _day_only(found: Found) -> Draft | None:
     day = found.number("day")
     if day is None or not 1 <= day <= 31 or found.text_before() not in found.words.prepositions | {"on"}:
@@ -193,28 +171,41 @@ def _day_only(found: Found) -> Draft | None:
     return Draft("DATE", Shift(day=day, direction="past"), by_tense=True)
 
 
-_YEAR = r"(?:,?f?(?P<year>Y))"
+def _weekday_and_day(found: Found) -> Draft | None:
+    """Such as "Monday the 13th": it needs no tense, since few months have that day on that weekday."""
+    day = found.number("day")
+    if day is None or not 1 <= day <= 31:
+        return None
+    return Draft("DATE", Shift(day=day, weekday=found.number("weekday"), direction="nearest"))
+
+
+YEAR = r"(?:[-/,]?f?(?P<year>Y))"
+# "12th", "12", "twelfth"; in words only after the month or with "of".
+_DAY = r"(?P<day>[doO])"
+_WEEKDAY = r"(?:(?P<weekday>W),?t?)?"
+_NO_COUNT = r"(?![-]?[mUVhn])"
 DATES = (
     rule("iso", r"(?P<iso>D)", _iso),
-    rule("days", rf"(?P<month>M)(?P<day>[do])[->&](?:(?P<until_month>M)?(?P<until_day>[do]))(?![-]?[mUVMhn]){_YEAR}?", _month_day),
-    rule("days", rf"(?P<day>[do])[->&](?P<until_day>[do])f?(?P<month>M){_YEAR}?", _month_day),
-    rule("day", rf"(?:(?P<weekday>W),?t?)?{_PART}(?P<month>M)(?P<day>[do])(?![-]?[mUVhn]){_YEAR}", _month_day),
-    rule("day", rf"(?:(?P<weekday>W),?t?)?{_PART}(?P<month>M)(?P<day>[do])(?![-]?[mUVhn]){_STEP}", _month_day),
-    rule("day", rf"(?:(?P<weekday>W),?)?t?(?P<day>[do])f?(?P<month>M){_YEAR}", _month_day),
-    rule("day", rf"(?:(?P<weekday>W),?)?t?(?P<day>[do])f?(?P<month>M){_STEP}", _month_day),
-    rule("month", rf"{_PART}(?P<month>M){_YEAR}", _month),
-    rule("month", rf"{_PART}{_WHICH}(?P<month>M){_STEP}", _month),
-    rule("weekday", rf"[BA]?{_PART}{_WHICH}(?P<weekday>W)(?:(?P<hours>P)|{_STEP})", _weekday),
+    rule("days", rf"(?P<month>M){_DAY}[->&](?:(?P<until_month>M)?(?P<until_day>[doO]))(?![-]?[mUVMhn]){YEAR}?", _month_day),
+    rule("days", rf"t?(?P<day>[doO])[->&]t?(?P<until_day>[doO])f?(?P<month>M){YEAR}?", _month_day),
+    rule("days", rf"(?P<day>[do])>(?P<month>M)(?P<until_day>[do]){_NO_COUNT}{YEAR}?", _month_day),
+    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)[-/]?{_DAY}{_NO_COUNT}{YEAR}", _month_day),
+    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M){_DAY}{_NO_COUNT}{STEP}", _month_day),
+    rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])[-/.]?f?|(?P<day_word>O)f)(?P<month>M){YEAR}", _month_day),
+    rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])f?|(?P<day_word>O)f)(?P<month>M){STEP}", _month_day),
+    rule("day", r"(?P<year>Y)[-/](?P<month>M)[-/](?P<day>d)", _month_day),
+    rule("month", rf"{PART}(?P<month>M){YEAR}", _month),
+    rule("month", r"(?P<year>Y)[-,]?(?P<month>M)(?![do])", _month),
+    rule("month", rf"{PART}{_WHICH}(?P<month>M){STEP}", _month),
+    rule("weekday", rf"[BA]?{PART}{_WHICH}(?P<weekday>W)(?:(?P<hours>P)|{STEP})", _weekday),
+    rule("weekday", r"(?P<step>[LNH])(?P<of>U)-?(?P<weekday>W)", _weekday),
+    rule("weekday and day", r"(?P<weekday>W),?t?(?P<day>o|O(?![x-]))(?!-?[UVM])", _weekday_and_day),
     rule("today", r"[BAE]?(?P<today>T)(?P<hours>P)?", _deictic),
     rule("hours", r"[BAE]?t?(?P<which>[HLNIJ]{1,2})E?(?P<hours>P)", _part_of_day),
-    rule("holiday", rf"{_PART}{_WHICH}[at]?(?P<holiday>K)(?:{_YEAR}|{_STEP})", _holiday),
-    rule("season", rf"{_PART}{_WHICH}(?P<article>t)?(?P<season>S)(?:{_YEAR}|{_STEP})", _season),
-    rule("year", rf"{_PART}G?(?P<year>Y)", _year),
-    rule("decade", rf"{_PART}t?(?P<decade>y)", _decade),
-    rule("spelled year", rf"{_PART}(?P<month>M)?(?P<century>w)(?P<rest>w)", _spelled_year),
-    rule("nth", rf"{_PART}t?G?(?:(?P<nth>[Oo])|(?P<final>L))-?(?P<unit>U)(?:{_YEAR}|{_STEP})", _nth),
-    rule("nth", r"t?(?P<nth>[Oo])-?(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
-    rule("nth", r"(?P<year>Y)(?P<nth>[Oo])-?(?P<unit>U)", _nth),
-    rule("nth", r"t?(?P<final>L)(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
+    rule("holiday", rf"{PART}{_WHICH}[at]?(?P<holiday>K)(?:{YEAR}|{STEP})", _holiday),
+    rule("season", rf"{PART}{_WHICH}(?P<article>t)?(?P<season>S)(?:{YEAR}|{STEP})", _season),
+    rule("year", rf"{PART}G?(?P<year>Y)", _year),
+    rule("decade", rf"{PART}t?(?P<decade>y)", _decade),
+    rule("spelled year", rf"{PART}(?P<month>M)?(?P<century>w)(?P<rest>w)", _spelled_year),
     rule("day only", r"t(?P<day>o)(?!-?[UVM])", _day_only),
 )

@@ -93,14 +93,18 @@ class Found:
 
     def unit(self, name: str = "unit") -> tuple[Unit, int]:
         """The unit and how many of it one makes: a fortnight is two weeks."""
-        value = self.value(name)
-        if value == "fortnight":
-            return "week", 2
-        for unit in _UNITS:
-            if unit == value:
-                return unit, 1
-        message = f"{value!r} is no unit of time"
-        raise ValueError(message)
+        return unit_of(self.group(name)[-1])
+
+
+def unit_of(piece: Lex) -> tuple[Unit, int]:
+    """The unit of `piece` and how many of it one makes."""
+    if piece.value == "fortnight":
+        return "week", 2
+    for unit in _UNITS:
+        if unit == piece.value:
+            return unit, 1
+    message = f"{piece.value!r} is no unit of time"
+    raise ValueError(message)
 
 
 _UNITS: tuple[Unit, ...] = (

@@ -8,7 +8,7 @@ from dateline.language.times.anchors import Told
 from dateline.language.times.draft import Draft
 from dateline.language.times.grammar import scan
 from dateline.language.times.guards import is_time
-from dateline.language.times.joining import join
+from dateline.language.times.joining import join, rebased
 from dateline.language.times.lexer import Lex, lex_blocks
 from dateline.language.times.tense import way
 from dateline.language.times.values import timex_value
@@ -169,14 +169,14 @@ class _Finder:
         preposition = next((t for t in self._tree.tokens[placed.last : placed.last + 2] if t.start >= behind), None)
         noun = self._tree.child(preposition, "pobj", "nsubj") if preposition is not None else None
         base = self._told.of_event(noun) if noun is not None else None
-        return replace(shift, base=base) if base is not None else None
+        return rebased(shift, base) if base is not None else None
 
     def _from_told(self, shift: Shift, draft: Draft) -> Shift | None:
         """Counted from the time told before. Where none was told the text's own day is not the anchor either."""
         told = self._told.before(shift)
         if told is None:
             return shift if draft.rule == "the day" else None
-        return replace(shift, base=told) if draft.rule == "step" else _moved_from(shift, told)
+        return rebased(shift, told) if draft.rule == "step" else _moved_from(shift, told)
 
     def _ahead(self, placed: _Placed) -> bool:
         """Is a length the time until something: "will decide in two weeks"?"""
@@ -223,4 +223,4 @@ def _moved_from(shift: Shift, told: Shift) -> Shift:
         if told.year is not None:
             return replace(told, year=told.year + shift.amount)
         return replace(told, base=Shift(unit="year", amount=shift.amount, exact=True, base=told.base))
-    return replace(shift, base=told)
+    return rebased(shift, told)

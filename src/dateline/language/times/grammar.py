@@ -3,15 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from dateline.language.times.clocks import CLOCKS
 from dateline.language.times.dates import DATES
 from dateline.language.times.draft import Draft, Found
 from dateline.language.times.lengths import LENGTHS
 from dateline.language.times.lexer import Lex
+from dateline.language.times.nth import NTHS
+from dateline.language.times.steps import STEPS
 from dateline.ontology.times import TimeWords
 
-_RULES = (*DATES, *LENGTHS)
+_RULES = (*DATES, *NTHS, *STEPS, *LENGTHS, *CLOCKS)
 # No expression begins with one of these; skipping them is what makes the scan fast.
-_NEVER_FIRST = frozenset("x,.s-&>Fflkmzgbj")
+_NEVER_FIRST = frozenset("x,./s-&>FflkmzgbjuZ")
 
 
 def scan(pieces: Sequence[Lex], letters: str, words: TimeWords) -> Iterator[Draft]:

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 from dateline.language.times.draft import Draft
 from dateline.language.times.lexer import Lex
+from dateline.model.times import Shift
 from dateline.ontology.times import TimeWords
+
+# Rules whose expressions can be an end of a range, and the ones that need no other end to be seen from.
+_DATES = ("iso", "day", "month", "weekday", "today", "holiday", "season", "year", "nth", "decade", "day only", "step")
+_OWN_DAYS = ("iso", "day", "month", "year", "holiday", "season", "nth")
 
 
 def join(drafts: list[Draft], pieces: Sequence[Lex], letters: str, words: TimeWords) -> list[Draft]:
@@ -22,12 +27,19 @@ def join(drafts: list[Draft], pieces: Sequence[Lex], letters: str, words: TimeWo
     return [_without_event(draft) for draft in joined]
 
 
+def rebased(shift: Shift, base: Shift) -> Shift:
+    """`shift` counted from `base`; of several steps the first one is."""
+    return replace(shift, base=base if shift.base is None else rebased(shift.base, base))
+
+
 def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> Draft | None:
-    if first.shift is None or second.shift is None:
+    if first.shift is None or (second.shift is None and second.value != "PRESENT_REF"):
         return None
+    if second.shift is None:
+        return _until_now(first, second) if _starts_range(first, between, pieces, words) else None
     if first.event:
         # "Two days before Wednesday": a step from a date.
-        based = replace(first.shift, base=second.shift)
+        based = rebased(first.shift, second.shift)
         return (
             Draft("DATE", based, by_tense=False, rule="moved", first=first.first, last=second.last)
             if not between and _is_day(second)
@@ -35,27 +47,26 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
         )
     if first.rule == "clock" and between in ("", ",", "x") and _is_day(second) and (between != "x" or pieces[first.last].text == "on"):
         return replace(second, kind="TIME", suffix=first.suffix, first=first.first, rule="clock")
-    if (
-        between == ">"
-        and first.rule == second.rule
-        and _is_day(first)
-        and _is_day(second)
-        and first.first
-        and pieces[first.first - 1].text in words.range_from
-    ):
-        return _range(first, second, written_out=True)
-    if (
-        between == "&"
-        and first.rule == second.rule
-        and _is_day(first)
-        and _is_day(second)
-        and first.first
-        and pieces[first.first - 1].text == "between"
-    ):
-        return _range(first, second, written_out=True)
+    if _starts_range(first, between, pieces, words):
+        if (second.rule == first.rule or second.rule in _OWN_DAYS) and _is_day(second):
+            return _range(first, second, written_out=True)
+        if second.rule == "today" and second.shift == Shift():
+            return _until_now(first, second)
     if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
         return _range(first, second)
     return None
+
+
+def _starts_range(first: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> bool:
+    """Is it "from A to", "between A and"?"""
+    word = {">": words.range_from, "&": frozenset({"between"})}.get(between)
+    return bool(word) and bool(first.first) and pieces[first.first - 1].text in (word or ()) and first.rule in _DATES and _is_day(first)
+
+
+def _until_now(first: Draft, second: Draft) -> Draft | None:
+    """From a date to the text's own day."""
+    shift = first.shift and replace(first.shift, side="since")
+    return replace(first, kind="DURATION", shift=shift, last=second.last, rule="range")
 
 
 def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> Draft:

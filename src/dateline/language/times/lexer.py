@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from dateline.model.articles import Article
 from dateline.ontology.times import Holiday, TimeWords, time_words
@@ -30,10 +31,11 @@ _PIECE = re.compile(
     r"|(?P<meridian>[ap]\.\s?m\b\.?)"
     r"|(?P<possessive>['’]s\b)"
     r"|(?P<word>[^\W\d_]+(?:[’'](?!s\b)[^\W\d_]+)*)"
-    r"|(?P<mark>[-–—,.])"
+    r"|(?P<mark>[-–—,./])"
     r"|(?P<other>[^\s])"
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+|[’'](?=\s))*")
+_YEAR_IN_WORDS = re.compile(r"wh(?:&?w)?|ww")
 _ONES = re.compile(r"[ -]([^\W\d_]+)\b")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 # Two figures of a year: above this they are of the century before.
@@ -95,16 +97,17 @@ def lex(text: str, start: int, end: int, entries: Lexicon) -> list[Lex]:
         at = match.end()
         kind = match.lastgroup or ""
         if kind == "word":
-            piece = _phrase(text, match.start(), end, match.group().lower(), entries.phrases) or _word(text, match, end, entries.singles)
+            piece = _phrase(text, match.start(), end, match.group().lower(), entries.phrases) or _word(text, match, end, entries)
             piece = _tens(text, piece, end, entries.singles) if piece.letter == "w" else piece
         else:
             piece = _figure(match, kind, entries.words)
         pieces.append(piece)
         at = piece.end
-    return pieces
+    return _with_years(pieces, entries.words)
 
 
-def _word(text: str, match: re.Match[str], end: int, singles: Mapping[str, tuple[str, Value, str]]) -> Lex:
+def _word(text: str, match: re.Match[str], end: int, entries: Lexicon) -> Lex:
+    singles, ambiguous = entries.singles, entries.words.ambiguous_months
     word = match.group()
     lower = word.lower().replace("’", "'")
     letter, value, note = singles.get(lower, ("x", None, ""))
@@ -112,21 +115,55 @@ def _word(text: str, match: re.Match[str], end: int, singles: Mapping[str, tuple
     if note == _ABBREVIATED:
         dotted = stop < end and text[stop] == "."
         # "Sun", "Mar", "Sat" are other words more often than not: without a full stop they need a capital and a number or a comma behind.
-        if not (word[0].isupper() and (dotted or re.match(r",? \d", text[stop : stop + 3]))):
+        if not (word[0].isupper() and (dotted or re.match(r",? \d|[-/]\d", text[stop : stop + 3]))):
             return Lex(match.start(), stop, "x", None, lower)
         return Lex(match.start(), stop + dotted, letter, value, lower)
-    if letter == "M" and not word[0].isupper():
+    # Many write months in small letters where they write in haste; "may" and "march" are then the verbs.
+    if letter == "M" and not word[0].isupper() and lower in ambiguous:
         letter = "x"
     return Lex(match.start(), stop, letter, value, lower)
 
 
+def _with_years(pieces: list[Lex], words: TimeWords) -> list[Lex]:
+    """Years in words, after a month, a day or a preposition: "in nineteen ninety-six", "May first two thousand and five"."""
+    if not any(piece.letter == "h" for piece in pieces) and not any(a.letter == b.letter == "w" for a, b in pairwise(pieces)):
+        return pieces
+    joined: list[Lex] = []
+    at = 0
+    while at < len(pieces):
+        before = joined[-1] if joined else None
+        year = None
+        if before is not None and (before.letter in "MOdo" or before.text in words.prepositions):
+            year = _YEAR_IN_WORDS.match("".join(piece.letter for piece in pieces[at : at + 4]))
+        number = _year_of(pieces[at : at + year.end()]) if year else None
+        if year is None or number is None:
+            joined.append(pieces[at])
+            at += 1
+        else:
+            last = pieces[at + year.end() - 1]
+            joined.append(Lex(pieces[at].start, last.end, "Y", number, str(number)))
+            at += year.end()
+    return joined
+
+
+def _year_of(pieces: list[Lex]) -> int | None:
+    """The year that the pieces spell; None where they spell another number."""
+    numbers = [int(piece.value) for piece in pieces if isinstance(piece.value, int)]
+    first, rest = numbers[0], numbers[1:]
+    if rest and rest[0] == 1000:
+        return 2000 + sum(rest[1:]) if first == 2 and sum(rest[1:]) < 100 else None
+    if rest and rest[0] == 100:
+        return first * 100 + sum(rest[1:]) if 13 <= first <= 19 and sum(rest[1:]) < 100 else None
+    return first * 100 + rest[0] if rest and 13 <= first <= 20 and 10 <= rest[0] <= 99 else None
+
+
 def _tens(text: str, piece: Lex, end: int, singles: Mapping[str, tuple[str, Value, str]]) -> Lex:
-    """With the ones behind it: "twenty-four" and the "twenty four" of a transcript are one number."""
+    """With the ones behind it: "twenty-four", the "twenty four" of a transcript and "twenty-first" are one number."""
     ones = _ONES.match(text, piece.end, end) if isinstance(piece.value, int) and 20 <= piece.value <= 90 else None
     letter, value, _ = singles.get(ones.group(1).lower(), ("", None, "")) if ones else ("", None, "")
-    if ones is None or letter != "w" or not isinstance(value, int) or not isinstance(piece.value, int) or not 1 <= value <= 9:
+    if ones is None or letter not in ("w", "O") or not isinstance(value, int) or not isinstance(piece.value, int) or not 1 <= value <= 9:
         return piece
-    return Lex(piece.start, ones.end(), "w", piece.value + value, text[piece.start : ones.end()].lower())
+    return Lex(piece.start, ones.end(), letter, piece.value + value, text[piece.start : ones.end()].lower())
 
 
 def _phrase(text: str, start: int, end: int, first: str, phrases: Mapping[str, list[tuple[str, str, Value]]]) -> Lex | None:

@@ -18,8 +18,8 @@ def way(tree: Tree, token: Token, words: TimeWords) -> Way:
     before = _verb_before(tree, token)
     if before is not None:
         return _governed(tree, before, words, nominal=False, planned=False, ending=False)
-    two_before = tree.tokens[max(token.index - 2, 0)]
-    if two_before.lemma in words.past_adverbs or two_before.text.lower() in words.as_of:
+    two_before, one_before = tree.tokens[max(token.index - 2, 0)], tree.tokens[max(token.index - 1, 0)]
+    if (two_before.lemma in words.past_adverbs and one_before.pos == "ADP") or two_before.text.lower() in words.as_of:
         return "past"
     planned = ending = False
     below = token

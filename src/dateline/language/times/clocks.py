@@ -1,0 +1,89 @@
+"""Rules for repeated times, for references to now, once and some day, and for times of day."""
+
+from dateline.language.times.draft import Draft, Found, rule
+from dateline.language.times.lengths import NUM, SEVERAL, length
+from dateline.language.times.lexer import Lex
+from dateline.model.times import Shift
+
+
+def _each(found: Found) -> Draft | None:
+    weekday = found.number("weekday")
+    if weekday is not None:
+        suffix = found.value("hours")
+        return Draft("SET", value=f"XXXX-WXX-{weekday}{suffix if isinstance(suffix, str) else ''}")
+    month = found.number("month")
+    if month is not None:
+        return Draft("SET", value=f"XXXX-{month:02d}")
+    if found.has("hours"):
+        return Draft("SET", value=f"XXXX-XX-XX{found.value('hours')}")
+    unit, factor = found.unit()
+    pieces = found.group("count") or [Lex(0, 0, "w", 1, "")]
+    return Draft("SET", value=length(pieces, unit, factor))
+
+
+def _daily(found: Found) -> Draft:
+    return Draft("SET", value=str(found.value("set")))
+
+
+def _reference(found: Found) -> Draft:
+    return Draft("DATE", value=str(found.value("reference")))
+
+
+def _vague(found: Found) -> Draft:
+    """Such as "recent weeks": a reference to the past, and fewer than ten weeks of it."""
+    unit, factor = found.unit()
+    reference = str(found.value("reference"))
+    amount = {"PAST_REF": -SEVERAL, "FUTURE_REF": SEVERAL}.get(reference, 0) * factor
+    shift = Shift(unit=unit, amount=amount, exact=True, side="through") if amount else None
+    return Draft("DATE", shift, value=reference)
+
+
+def _the_past(found: Found) -> Draft | None:
+    return Draft("DATE", value="PAST_REF") if found.text("past") == "past" else None
+
+
+def _current(found: Found) -> Draft | None:
+    return Draft("DATE", value="PRESENT_REF") if found.text("current") == "current" else None
+
+
+def _clock(found: Found) -> Draft | None:
+    """A time of day. Its day is the text's, unless a day stands beside it."""
+    clock = found.text("clock").replace(".", ":")
+    if len(clock) == 4 and clock.isdigit():
+        # "0700 GMT".
+        clock = f"{clock[:2]}:{clock[2:]}"
+    hour_text, _, minute_text = clock.partition(":")
+    if not (hour_text.isdigit() and len(hour_text) <= 2):
+        return None
+    hour, minute = int(hour_text), int(minute_text[:2] or 0)
+    if found.has("meridian"):
+        if not 1 <= hour <= 12:
+            return None
+        hour = hour % 12 + (found.number("meridian") or 0)
+    if hour > 24 or minute > 59:
+        return None
+    zone = "Z" if found.text("zone") in found.words.universal else ""
+    return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minute:02d}{zone}")
+
+
+def _clock_word(found: Found) -> Draft | None:
+    suffix = found.value("hours")
+    if found.text("hours") not in found.words.clock_words or not isinstance(suffix, str):
+        return None
+    return Draft("TIME", Shift(), suffix=suffix)
+
+
+CLOCKS = (
+    rule("each", rf"v(?P<count>{NUM})?(?P<unit>[UV])", _each),
+    rule("each", r"v(?:(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),
+    rule("each", r"(?P<weekday>p)(?P<hours>P)?", _each),
+    rule("daily", r"(?P<set>r)", _daily),
+    rule("reference", r"t?(?P<past>L)(?![-,]?[dnwqUVMSKhGWPJ])", _the_past),
+    rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
+    rule("vague", r"t?(?P<reference>R)(?P<unit>V)", _vague),
+    rule("reference", r"(?P<reference>R)", _reference),
+    rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)(?P<zone>z)?", _clock),
+    rule("clock", r"X?(?P<clock>c)(?P<zone>z)?", _clock),
+    rule("clock", r"X?(?P<clock>[Yn])(?P<zone>z)", _clock),
+    rule("clock", r"(?P<hours>P)", _clock_word),
+)
