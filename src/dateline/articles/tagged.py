@@ -21,7 +21,10 @@ _MOST_LINKED = 0.6
 _SMALL_HOME = 3  # lines of the body in a container, from which its sentences are not judged by their words
 _LONGEST_CREDIT = 60  # words
 _FEWEST_REPEATED = 5  # words
+_LONGEST_CAPTION, _CAPTION_EDGE = 600, 40  # characters
+_ALL_LINKED = 0.95
 _SMALL_BOX = 5  # lines of the body
+_MOST_WORDS_BOX = 50  # in sentences
 _FEWEST_WORDS = 25  # below this the extractor found no text
 
 
@@ -105,8 +108,11 @@ class _Sorter:
         """Does the line stand in a small container that holds a heading of lists or a box for readers? All in it goes."""
         known = self.boxes.get(parent)
         if known is None:
-            known = self.boxes[parent] = self.homes[parent] <= min(_SMALL_BOX, self.most - 1) and any(
-                len(words(text)) <= 12 and (opens_section(text) or furniture_reason(text)) for text in self.inside[parent]
+            texts = self.inside[parent]
+            known = self.boxes[parent] = (
+                self.homes[parent] <= min(_SMALL_BOX, self.most - 1)
+                and sum(len(words(text)) for text in texts if is_closed(text) and not furniture_reason(text)) <= _MOST_WORDS_BOX
+                and any(len(words(text)) <= 12 and (opens_section(text) or furniture_reason(text)) for text in texts)
             )
         return known
 
@@ -138,14 +144,18 @@ class _Sorter:
             return furniture_reason(text) or "box beside the text"
         if self.title_at is not None and at < self.title_at and len(words(text)) < furniture().limits.sentence:
             return "before the title"
-        repeated = line.main and self.best.get(line.text) != at and len(words(text)) >= _FEWEST_REPEATED
-        return "repeated" if repeated else None
+        first = self.best.get(line.text)
+        if line.main and first is not None and first != at and len(words(text)) >= _FEWEST_REPEATED:
+            # a list of contents at the head of a text names its headings
+            return None if line.tag in _HEADINGS and self.lines[first].parent == line.parent else "repeated"
+        linked = line.linked >= _ALL_LINKED and line.tag in ("p", "div") and not is_closed(text) and len(words(text)) > _FEWEST_REPEATED
+        return "link to another page" if linked and self.homes[line.parent] > _SMALL_HOME else None
 
     def _furniture(self, at: int, line: Line, text: str) -> str | None:
         if at <= self.first + 6 and (cut := _stamp(text)):
             return cut
         sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence
-        in_text = sentence and line.tag == "p" and self.homes[line.parent] > _SMALL_HOME
+        in_text = line.tag in ("td", "th") or (sentence and line.tag == "p" and self.homes[line.parent] > _SMALL_HOME)
         return None if in_text else furniture_reason(text)
 
     def _kind(self, at: int, line: Line, text: str) -> BlockKind:
@@ -160,7 +170,7 @@ class _Sorter:
         pictured = line.region in ("caption", "figure")
         if not pictured and (self._inside_turns(at) or not (line.main or self.homes[line.parent])):
             return None
-        shaped = len(text) < 600 and bool(furniture().caption.search(text)) and not is_turn(text)
+        shaped = len(text) < _LONGEST_CAPTION and self._caption_like(line, text) and not is_turn(text)
         if not pictured and not shaped:
             return None
         reason = furniture_reason(text)
@@ -170,6 +180,13 @@ class _Sorter:
         if furniture().archive_picture.search(text):
             return None, "stock picture's caption"
         return "caption", ""
+
+    def _caption_like(self, line: Line, text: str) -> bool:
+        """A paragraph of the text may speak of pictures; a caption among paragraphs says so at its start or credits them at its end."""
+        found = furniture().caption.search(text)
+        if not found or line.tag != "p" or line.region or self.homes[line.parent] <= _SMALL_HOME or not is_closed(text):
+            return bool(found)
+        return found.start() <= _CAPTION_EDGE or bool(furniture().caption.search(text, max(0, len(text) - _CAPTION_EDGE)))
 
     def _belongs(self, at: int, line: Line) -> bool:
         """A line the extractor lost: between its lines, in the same container, not made of links."""
