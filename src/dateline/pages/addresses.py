@@ -92,6 +92,11 @@ class Target:
         return host if self.port == _DEFAULT_PORTS[self.scheme] else f"{host}:{self.port}"
 
     @property
+    def is_number(self) -> bool:
+        """Is the host an IP address itself, which nobody has to be asked about?"""
+        return ":" in self.host or _is_v4(self.host)
+
+    @property
     def origin(self) -> str:
         return f"{self.scheme}://{self.authority}"
 

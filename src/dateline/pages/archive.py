@@ -42,10 +42,13 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Framing:
-    """How an archive marks its records: `start` matches how one begins, `read_head` takes its head off the window."""
+    """How an archive marks its records: `start` matches how one begins, `after` what stands between the end of one and the next;
+    `read_head` takes a head off the window.
+    """
 
     name: str
     start: re.Pattern[bytes]
+    after: re.Pattern[bytes]
     read_head: Callable[[Window], Head]
 
 
@@ -92,7 +95,7 @@ def _records(source: Source, framing: Framing) -> Iterator[Record | Drop]:
             record = _record(window, framing, offset)
         except BrokenRecord as error:
             offset = window.offset
-            window.put_back(error.rest)
+            window.put_back(error.rest)  # its length may be wrong: records are looked for in what was taken for its block
             found = window.recover()
             yield _damaged(source, framing, error, offset, found=found)
             if not found:
@@ -105,12 +108,16 @@ def _records(source: Source, framing: Framing) -> Iterator[Record | Drop]:
 def _record(window: Window, framing: Framing, offset: int) -> Record:
     if not window.starts():
         raise BrokenRecord(f"no {framing.name} record begins here")
-    head = framing.read_head(window)
+    try:
+        head = framing.read_head(window)
+    except BrokenRecord as error:
+        error.rest = window.head()
+        raise
     cut = head.length > MAX_BYTES
     block = window.take(_GLIMPSE if cut else head.length)
     if cut:
         window.skip(head.length - _GLIMPSE)
-    wrong = window.ends() or ("" if cut or not head.wanted else responses.wrong_digest(head.digests, block))
+    wrong = window.ends(framing.after) or ("" if cut or not head.wanted else responses.wrong_digest(head.digests, block))
     if wrong:
         raise BrokenRecord(wrong, rest=b"" if cut else block)
     return Record(head, block, offset, cut)

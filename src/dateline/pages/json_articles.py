@@ -57,13 +57,11 @@ def expand(source: Source, _read: Read) -> Pages:
 
 
 def _page(source: Source, item: Item) -> Page | Drop:
-    number = item.number
+    number, where = item.number, f"{item.unit} {item.number}"
     if item.wrong:
-        return source.drop("not readable", f"line or element {number}: {item.wrong}", at=number)
+        return source.drop("not readable", f"{where}: {item.wrong}", at=number)
     if not isinstance(item.value, dict):
-        return source.drop(
-            UNKNOWN, f"line or element {number}: expected an object with an article's fields, not {str(item.value)[:40]!r}", at=number
-        )
+        return source.drop(UNKNOWN, f"{where}: expected an object with an article's fields, not {str(item.value)[:40]!r}", at=number)
     # Fundus keeps the page and where it is from in an object of its own.
     page = item.value.get("html")
     fields = {**page, **item.value} if isinstance(page, dict) else item.value
@@ -71,12 +69,10 @@ def _page(source: Source, item: Item) -> Page | Drop:
     content, kind = (markup, html.MEDIA_TYPE) if isinstance(markup, str) and markup.strip() else (_text(fields), text.MEDIA_TYPE)
     if not content:
         names = ", ".join(str(name)[:30] for name in list(item.value)[:8])
-        return source.drop(
-            UNKNOWN, f"line or element {number}: none of its fields is an article's text (there are {names or 'none'})", at=number
-        )
+        return source.drop(UNKNOWN, f"{where}: none of its fields is an article's text (there are {names or 'none'})", at=number)
     data = _SURROGATES.sub(" ", content).encode("utf-8")
     if len(data) > MAX_BYTES:
-        return source.drop("too large", f"line or element {number}: more than {MAX_BYTES // 1_000_000} MB", at=number)
+        return source.drop("too large", f"{where}: more than {MAX_BYTES // 1_000_000} MB", at=number)
     given = (*_given(fields), *((("content", "body"),) if kind == text.MEDIA_TYPE else ()))
     uri = next((value for value in _strings(fields, _URI) if re.match(r"https?://", value)), source.uri)
     return Page(f"{source.name}#{number}", uri, kind, data, "utf-8", _fetched(fields) or source.fetched, given)

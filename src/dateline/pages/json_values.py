@@ -17,11 +17,12 @@ _UNFINISHED = (b"{", b"[", b",", b":")
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A value and its number, from 1: the line's, or the element's. `wrong` says why there is no value; `bad`: the data are damaged."""
+    """A value and its number, from 1: that of its line, or of the element of an array. `wrong` says why there is no value."""
 
     number: int
     value: Any
     wrong: str = ""
+    unit: str = "line"
 
 
 def read_values(stream: Stream) -> Iterator[Item]:
@@ -82,7 +83,7 @@ def _elements(stream: Stream) -> Iterator[Item]:
         if item.wrong:
             return
     if text.wrong:
-        yield Item(number + 1, None, text.wrong)
+        yield Item(number + 1, None, text.wrong, "element")
 
 
 def _element(text: "_Text", number: int) -> Item:
@@ -94,9 +95,9 @@ def _element(text: "_Text", number: int) -> Item:
             # It may only be cut: with twice as much text at hand each time, a long one costs no more than a few tries.
             size = len(text.data) - text.at
             if isinstance(error, RecursionError) or size > MAX_BYTES or not text.fill(2 * size + _PIECE):
-                return Item(number, None, f"{text.wrong or _reason(error)}; what comes after it in the array is lost")
+                return Item(number, None, f"{text.wrong or _reason(error)}; what comes after it is lost", "element")
         else:
-            return Item(number, value)
+            return Item(number, value, unit="element")
 
 
 class _Text:

@@ -21,6 +21,7 @@ _PIECE = 1 << 15
 _AS_GZIP = 31  # zlib's window size that stands for "with gzip's head and checksum"
 # What is kept of a member to look for the next one in it, should it turn out damaged.
 _MOST_KEPT = 8_000_000
+_ARCHIVE = re.compile(rb"WARC/[01]\.|filedesc:|https?://[^\n]{4,8000} \d{8,17} ")
 _HEAD_TRIES = (1 << 14, 1 << 18, 9_000_000)  # an lz4 block of up to 4 MB is unpacked whole or not at all
 
 
@@ -57,15 +58,22 @@ def inner_head(stream: Stream, how: str, size: int) -> bytes:
     found = b""
     for most in _HEAD_TRIES:
         raw = stream.head(most)
-        for piece in pieces(Stream(io.BytesIO(raw)), how, None):
-            found += piece.data
-            if len(found) >= size:
-                return found[:size]
-            if piece.damage:
-                break
-        if len(raw) < most or (found and how == "gzip"):
+        found = _first(pieces(Stream(io.BytesIO(raw)), how, _ARCHIVE), size)
+        if len(found) >= size or len(raw) < most or (found and how == "gzip"):
             break
     return found[:size]
+
+
+def _first(found: Iterator[Piece], size: int) -> bytes:
+    """The first bytes; where their member is damaged, those of the next one that an archive's record begins."""
+    data = b""
+    damaged = False
+    for piece in found:
+        data = piece.data if damaged else data + piece.data
+        if len(data) >= size:
+            break
+        damaged = bool(piece.damage) and not piece.end
+    return data
 
 
 def unpacked(stream: Stream, how: str) -> Stream:

@@ -91,15 +91,19 @@ def _page(source: Source, found: Format) -> Page | Drop:
 
 
 def _format(head: bytes, suffix: str) -> Format | None:
-    """By content; the ending decides where the content looks like bare text (markup may begin with a word)."""
-    if not head.strip():
+    """By content; the ending decides where the content looks like bare text (markup may begin with a word) or like nothing known (the first
+    record of an archive may be damaged).
+    """
+    bare = FORMATS[-1]
+    found = next((one for one in FORMATS if one.sniff(head)), None) if head.strip() else None
+    if found is not None and found is not bare:
+        return found
+    archive = next((one for one in FORMATS if one.archive and suffix in one.suffixes), None)
+    if archive and head:
+        return archive
+    if found is None or any(head.startswith(magic) for magic, _ in _KNOWN_OTHERS):
         return None
-    found = next((one for one in FORMATS if one.sniff(head)), None)
-    if found is None or (any(head.startswith(magic) for magic, _ in _KNOWN_OTHERS) and found is FORMATS[-1]):
-        return None
-    if found is FORMATS[-1]:
-        return next((one for one in FORMATS if suffix in one.suffixes and one.expand is None), found)
-    return found
+    return next((one for one in FORMATS if suffix in one.suffixes and one.expand is None), bare)
 
 
 def _refused(source: Source, head: bytes) -> Drop:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from dateline.pages.archive import Record
 
 # Drops that mean that a record was never meant to be a page: they are counted together.
-NO_PAGE = frozenset({"not a known format", "archive in an archive", "empty", "unknown fields"})
+NO_PAGE = frozenset({"not a known format", "archive in an archive", "empty", "unknown fields", "only a summary", "a list of feeds"})
 
 _PIECE = 1 << 16
 _LONGEST_HEAD = 1 << 18

@@ -12,6 +12,7 @@ SUFFIXES = (".warc", ".wet", ".wat")
 
 # Wrong versions such as "WARC/0.18" are those of drafts; their files are about.
 _START = re.compile(rb"WARC/[01]\.\d{1,3}\r?\n[A-Za-z][A-Za-z0-9-]{2,40}:")
+_AFTER = re.compile(rb"\r?\n\r?\n")
 _LONGEST_LINE = 1 << 16
 _MOST_FIELDS = 200
 _WITH_PAGES = frozenset({"response", "resource", "conversion"})
@@ -26,7 +27,7 @@ def sniff(head: bytes) -> bool:
 
 def expand(source: Source, read: Read) -> Pages:
     """The pages of a WARC file."""
-    return expand_archive(source, read, Framing("WARC", _START, _read_head))
+    return expand_archive(source, read, Framing("WARC", _START, _AFTER, _read_head))
 
 
 def _read_head(window: Window) -> Head:

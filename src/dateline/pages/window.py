@@ -43,6 +43,8 @@ class Window:
         self._base = 0  # the place of `_data[0]` among all unpacked bytes
         self._marks: deque[_Mark] = deque()
         self._members = 0
+        self._own: int | None = None  # where the member begins that the record begins with
+        self._head: list[bytes] = []
         self.offset = 0
 
     def begin(self) -> bool:
@@ -50,12 +52,14 @@ class Window:
         file does, else among the unpacked bytes. Raises `BrokenRecord` where the data are damaged.
         """
         member: _Mark | None = None
+        self._head = []
         while True:
             have = self._have(1)
             if have:
                 match = _BREAKS.match(self._data, self._at, self._at + have)
                 end = match.end() if match else self._at
                 if end == self._at:
+                    self._own = member.offset if member else None
                     self.offset = member.offset if member else self._base + self._at
                     return True
                 self._at, member = end, None
@@ -74,13 +78,14 @@ class Window:
         return bool(self._start.match(self._data[self._at : self._at + _LOOK]))
 
     def line(self, most: int) -> bytes:
-        """The next line with its break."""
+        """The next line of the record's head with its break."""
         have = 0
         while True:
             more = self._have(have + 1)
             at = self._data.find(b"\n", self._at + have, self._at + min(more, most))
             if at >= 0:
-                return self.take(at + 1 - self._at)
+                self._head.append(self.take(at + 1 - self._at))
+                return self._head[-1]
             if more >= most:
                 raise BrokenRecord(f"a line of its head is longer than {most:,} bytes")
             if more == have:
@@ -105,15 +110,23 @@ class Window:
         while size > 0:
             size -= len(self.take(min(size, _SKIP)))
 
-    def ends(self) -> str:
-        """Goes over the line breaks after a record; says what is wrong if nothing ends and nothing begins here, "" where all is well."""
-        while have := self._have(1):
-            match = _BREAKS.match(self._data, self._at, self._at + have)
-            if match is None or match.end() == self._at:
-                return "" if self.starts() else "it is longer than its head says"
-            self._at = match.end()
-        # A checksum stands at the end of a member, so that damage may show only now.
-        return self._marks.popleft().damage if self._marks and self._marks[0].damage else ""
+    def ends(self, after: re.Pattern[bytes]) -> str:
+        """What is wrong with the end of the record, "" where all is well: `after` stands there, another one begins, or the data end."""
+        while len(self._data) - self._at < _LOOK and not self._marks and self._more():
+            pass
+        if self._have(1) == 0 and self._marks:
+            # A checksum stands at the end of a member, so that damage may show only now; that of the next member is not its own.
+            mark = self._marks[0]
+            own = mark.damage and (self._own is None or mark.offset == self._own)
+            return self._marks.popleft().damage if own else ""
+        rest = self._data[self._at : self._at + _LOOK]
+        breaks = _BREAKS.match(rest)
+        whole = self._at + (breaks.end() if breaks else 0) == len(self._data)
+        return "" if after.match(rest) or whole or self.starts() else "it is longer than its head says"
+
+    def head(self) -> bytes:
+        """What was taken of the record's head so far, but for its first line."""
+        return b"".join(self._head[1:])
 
     def put_back(self, data: bytes) -> None:
         """Give back bytes that were taken, so that a record is looked for in them."""

@@ -13,6 +13,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from ipaddress import ip_address
 
 import urllib3
 from urllib3.connection import HTTPConnection, HTTPSConnection
@@ -93,7 +94,7 @@ class Network:
                 connection.close()
                 last = error
                 continue
-            if connection.sock is None or connection.sock.getpeername()[0] != address:
+            if connection.sock is None or ip_address(connection.sock.getpeername()[0]) != ip_address(address):
                 connection.close()
                 raise NotFetched(REFUSED, f"the connection to {target.host} did not go to the address that was checked")
             return connection
@@ -102,12 +103,13 @@ class Network:
     def _judged(self, target: Target) -> Sequence[str]:
         """All addresses of the host. One that may not be connected to spoils them all: honest names don't lead inside and outside."""
         try:
-            found = self.resolve(target.host, target.port)
+            found = [target.host] if target.is_number else self.resolve(target.host, target.port)
         except UnicodeError:
             raise NotFetched(REFUSED, f"{target.host!r} is no name of a server") from None
         for address in found:
             if not self.allowed(address, target.port):
-                raise NotFetched(REFUSED, f"{target.host} leads to {address}, which is no public address")
+                leads = target.host if address == target.host else f"{target.host} leads to {address}, which"
+                raise NotFetched(REFUSED, f"{leads} is no public address")
         return found
 
     def _connection(self, target: Target, address: str, timeout: float) -> HTTPConnection:
