@@ -1,5 +1,6 @@
 """`dateline watch` and `dateline add` with addresses, from the command line to a server on loopback and back."""
 
+import json
 import os
 import signal
 import threading
@@ -40,8 +41,9 @@ def test_an_address_is_added(dateline: Run, site: Site) -> None:
     code, out, err = dateline("add", site.url("/page"))
     assert (code, out) == (0, ""), err
     assert "1 page, 1 new, 0 known already" in err
-    code, out, _ = dateline("show", "articles", "--json") if "articles" in dateline("show", "--help")[1] else (0, site.url("/page"), "")
-    assert site.url("/page") in out
+    (article,) = json.loads(dateline("export")[1])["articles"]
+    assert (article["uri"], article["title"]) == (site.url("/page"), "Envoys to meet")
+    assert article["fetched"]
     code, _, err = dateline("add", site.url("/page"), "http://127.0.0.1/", site.url("/none"))
     assert code == 3
     assert "3 pages, 0 new, 1 known already, 1 address refused, 1 not found" in err
