@@ -11,10 +11,10 @@ import yaml
 
 from dateline.errors import OntologyError
 
-FRAMES = ("quote", "clause", "infinitive", "addressee", "object", "named", "as")
+FRAMES = ("quote", "clause", "infinitive", "addressee", "object", "named", "hearsay", "as")
 KINDS = ("speech", "document", "thought")
 _GROUP_KEYS = {"kind", "frames", "prepositions", "lemmas"}
-_CUES_KEYS = {"groups", "according", "nouns", "documents", "voices", "people", "misread"}
+_CUES_KEYS = {"groups", "adjectives", "nouns", "views", "documents", "voices", "people", "misread"}
 _REFUSALS_KEYS = {"reported", "spoken", "anonymity"}
 _CHANNELS_KEYS = {"media", "occasions", "prepositions", "verbs", "agencies"}
 
@@ -33,8 +33,9 @@ class Speech:
     """All words of speech. `reported` and `spoken` find refusals in the writer's words and in the speaker's own."""
 
     cues: Mapping[str, Cue]
-    according: tuple[str, ...]
+    adjectives: Mapping[str, str]
     nouns: frozenset[str]
+    views: frozenset[str]
     documents: frozenset[str]
     voices: frozenset[str]
     people: frozenset[str]
@@ -62,8 +63,9 @@ def load_speech() -> Speech:
     channels = _read("channels.yaml", _CHANNELS_KEYS)
     return Speech(
         cues=_cues(cues["groups"]),
-        according=tuple(sorted(cues["according"], key=len, reverse=True)),
+        adjectives=_adjectives(cues["adjectives"]),
         nouns=frozenset(cues["nouns"]),
+        views=frozenset(cues["views"]),
         documents=frozenset(cues["documents"]),
         voices=frozenset(cues["voices"]),
         people=frozenset(cues["people"]),
@@ -100,6 +102,13 @@ def _cues(groups: list[dict[str, Any]]) -> dict[str, Cue]:
             for preposition in group.get("prepositions", ()):
                 prepositions.setdefault(lemma, {}).setdefault(preposition, group["kind"])
     return {lemma: Cue(lemma, frames[lemma], prepositions.get(lemma, {})) for lemma in frames}
+
+
+def _adjectives(kinds: dict[str, list[str]]) -> dict[str, str]:
+    unknown = set(kinds) - set(KINDS)
+    if unknown:
+        raise OntologyError(f"speech/cues.yaml: adjectives: unknown kinds {sorted(unknown)}; known are {KINDS}")
+    return {lemma: kind for kind, lemmas in kinds.items() for lemma in lemmas}
 
 
 def _check(number: int, group: dict[str, Any]) -> None:

@@ -50,16 +50,23 @@ def _drafts(reading: Reading) -> list[Draft]:
     refusals = find_refusals(reading)
     refused = {i for draft in refusals for first, last in draft.content for i in range(first, last)}
     found = [*direct, *refusals]
-    for draft in [*find_headlines(reading), *find_frames(reading, taken)]:
+    frames = find_frames(reading, taken)
+    carried = _carried(reading, frames)
+    for draft in [*find_headlines(reading), *frames]:
         inside = {i for first, last in draft.content for i in range(first, last)}
         if reading.speech.anonymity.match(reading.tree.words(*draft.content[0])):
             continue
-        if draft.cue in refused or inside <= taken or (draft.lemma == "according to" and cues & inside):
+        if draft.cue in refused or inside <= taken or (draft.lemma == "according to" and (cues | carried) & inside):
             continue
         kept = _without(reading, draft, taken) if draft.cue in cues else draft
         if kept is not None:
             found.append(kept)
     return found
+
+
+def _carried(reading: Reading, frames: list[Draft]) -> set[int]:
+    """The cues whose words a medium carried ("Novak said, according to TASS"): the medium is their channel, and says nothing more of its own."""
+    return {draft.cue for draft in frames if draft.cue is not None and draft.lemma != "according to" and channel_of(reading, draft)}
 
 
 def _without(reading: Reading, draft: Draft, taken: set[int]) -> Draft | None:

@@ -13,7 +13,20 @@ _NO_SUBJECTS = ("WP", "WDT", "WP$", "EX")
 def words_before(reading: Reading, verb: Token) -> Range | None:
     """The words from the start of the sentence to the comma before the speaker and the cue, where a comma follows these too."""
     place = aside(reading, verb)
-    return (reading.tree.sentence(verb).first, place[0]) if place else None
+    if place is None:
+        return None
+    before = (reading.tree.sentence(verb).first, place[0])
+    return None if is_circumstance(reading, before) else before
+
+
+def is_circumstance(reading: Reading, words: Range) -> bool:
+    """As in "In an interview on Sunday, Novak said", "Asked about it, she said", "And, he said": how it was said, not what."""
+    tokens = reading.tokens[words[0] : words[1]]
+    speech = reading.speech
+    if not tokens or all(t.pos in ("CCONJ", "SCONJ", "PUNCT") for t in tokens) or (tokens[0].lemma == "ask" and tokens[0].tag == "VBN"):
+        return True
+    occasion = any(t.lemma in speech.occasions or t.lemma in speech.documents or t.entity in ("DATE", "TIME") for t in tokens)
+    return tokens[0].pos == "ADP" and occasion and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
 
 
 def aside(reading: Reading, verb: Token) -> Range | None:

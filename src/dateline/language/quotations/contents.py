@@ -1,6 +1,6 @@
 """What a cue's clause, object or phrase says, by the dependency tree, with the surface where the tree is wrong."""
 
-from dateline.language.quotations.asides import aside, condition
+from dateline.language.quotations.asides import aside, condition, is_circumstance
 from dateline.language.quotations.drafts import Range, Reading, is_verb, runs
 from dateline.language.quotations.subjects import phrase_of
 from dateline.model.annotated import Token
@@ -11,11 +11,24 @@ _MARKS = ("that", "whether", "if")
 
 def content_of(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
     """The frame that fits best and the token ranges of what is said."""
-    for find in (_aside, _clause, _infinitive, _addressee, _prepositional, _named, _object, _scare, _surface):
+    for find in (_hearsay, _aside, _clause, _infinitive, _addressee, _prepositional, _named, _object, _scare, _surface):
         found = find(reading, verb, cue)
         if found is not None:
             return found
     return None
+
+
+def _hearsay(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
+    """As in "Novak | is said | to have left": the subject and the infinitive are what is said."""
+    tree = reading.tree
+    subject = tree.child(verb, "nsubjpass")
+    if "hearsay" not in cue.frames or subject is None or subject.lemma in ("it", "which", "what", "that") or tree.children(verb, "agent"):
+        return None
+    comp = next((c for c in tree.children(verb, "xcomp") if c.index > verb.index and _to(reading, c)), None)
+    if comp is None or subject.tag in ("WP", "WDT"):
+        return None
+    phrase = phrase_of(tree, subject)
+    return "hearsay", [(phrase.first, phrase.last), *span_of(reading, comp)]
 
 
 def _aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:
@@ -24,7 +37,10 @@ def _aside(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] |
     if place is None:
         return None
     sentence = reading.tree.sentence(verb)
-    return "clause", [(sentence.first, place[0]), (place[1], sentence.last)]
+    before, after = (sentence.first, place[0]), (place[1], sentence.last)
+    if reading.tokens[after[0]].text.lower() == "according":
+        after = (after[0], after[0])
+    return "clause", [r for r in (before, after) if not is_circumstance(reading, r)]
 
 
 def _clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] | None:

@@ -1,19 +1,20 @@
 """Reported speech: every cue outside quotation marks with its speaker and its content."""
 
-from dateline.language.quotations.contents import content_of, span_of
+from dateline.language.quotations.attitudes import according_draft, adjective_draft, noun_draft, view_draft
+from dateline.language.quotations.contents import content_of
 from dateline.language.quotations.cutting import cut, without_speaker
-from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb, runs
-from dateline.language.quotations.subjects import is_passive, phrase_of, speaker_of
+from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
+from dateline.language.quotations.subjects import is_passive, speaker_of
 from dateline.model.annotated import Token
 from dateline.ontology.speech import Cue
 
 # "prevented from saying", "without saying"
 _KEPT_FROM = ("from", "without")
-# Participles that are prepositions: "regarding the visit".
-_PREPOSITIONS = ("regarding", "considering", "respecting", "touching")
+# Participles that are prepositions, or a writer's gloss: "regarding the visit", "he said, referring to the vote".
+_PREPOSITIONS = ("regarding", "referring", "considering", "respecting", "touching")
 _UNREAL = ("should", "must", "might", "may")
 _NOBODY = ("nobody", "none", "one", "anyone", "anybody")
-_MEANING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "AUX", "INTJ", "X", "SYM")
+_MEANING = ("NOUN", "PROPN", "VERB", "ADJ", "NUM", "ADV", "AUX", "INTJ", "X", "SYM", "PRON")
 
 
 def find_frames(reading: Reading, taken: set[int]) -> list[Draft]:
@@ -23,11 +24,15 @@ def find_frames(reading: Reading, taken: set[int]) -> list[Draft]:
         if token.index in reading.quoted or token.index in reading.in_turn:
             continue
         if token.text.lower() == "according":
-            draft = _according(reading, token)
+            draft = according_draft(reading, token)
         elif is_verb(token):
             draft = _verb(reading, token, taken)
-        elif token.pos == "NOUN" and token.lemma in reading.speech.nouns:
-            draft = _noun(reading, token)
+            if draft is None and token.lemma in reading.speech.adjectives:
+                draft = adjective_draft(reading, token)
+        elif token.pos == "ADJ" and token.lemma in reading.speech.adjectives:
+            draft = adjective_draft(reading, token)
+        elif token.pos == "NOUN" and token.lemma in reading.speech.nouns | reading.speech.views:
+            draft = noun_draft(reading, token) or view_draft(reading, token)
         else:
             draft = None
         if draft is not None:
@@ -59,14 +64,14 @@ def _verb(reading: Reading, verb: Token, taken: set[int]) -> Draft | None:
     kind = cue.frames.get(frame) or cue.prepositions.get(frame, "speech")
     if kind == "thought" and any(h.tag == "MD" for h in tree.children(verb, "aux")):
         return None
-    speaker = speaker_of(reading, verb)
+    speaker = None if frame == "hearsay" else speaker_of(reading, verb)
     if not _can_report(reading, verb, frame, kind, speaker):
         return None
     words = cut(reading, verb, frame, without_speaker(ranges, speaker, verb), taken)
-    said = tuple(r for r in (reading.trimmed(*r) for r in words) if r[0] < r[1])
-    if not any(_tells(reading, r) for r in said):
+    said = tuple(r for r in (reading.trimmed(*r) for r in words) if _tells(reading, r))
+    if not said:
         return None
-    passive = frame == "clause" and is_passive(tree, verb) and speaker is None
+    passive = frame in ("clause", "hearsay") and is_passive(tree, verb) and speaker is None
     return Draft(said, verb.index, lemma, speaker, kind, passive=passive, frame=frame)
 
 
@@ -76,7 +81,7 @@ def _is_uttered(reading: Reading, verb: Token) -> bool:
     helpers = tree.children(verb, "aux", "neg")
     if verb.dep in ("aux", "auxpass", "amod", "compound") or any(h.dep == "neg" or h.lemma in _UNREAL for h in helpers):
         return False
-    if verb.text.lower() in _PREPOSITIONS and verb.dep == "prep":
+    if verb.text.lower() in _PREPOSITIONS and (verb.dep == "prep" or verb.lemma == "refer"):
         return False
     if verb.dep == "pcomp" and reading.tokens[verb.head].lemma in _KEPT_FROM:
         return False
@@ -100,45 +105,5 @@ def _can_report(reading: Reading, verb: Token, frame: str, kind: str, speaker: P
 
 
 def _tells(reading: Reading, words: Range) -> bool:
-    """A word that means something: not a lone "and", "why" or bracket."""
+    """Is there a word that means something: not a lone "and", "why" or bracket?"""
     return any(t.pos in _MEANING for t in reading.tokens[words[0] : words[1]])
-
-
-def _noun(reading: Reading, noun: Token) -> Draft | None:
-    """As in "his claim that ...": the possessor speaks."""
-    tree = reading.tree
-    comp = next(
-        (c for c in tree.children(noun, "acl", "relcl", "ccomp") if any(m.lemma == "that" and m.dep == "mark" for m in tree.children(c))),
-        None,
-    )
-    if comp is None:
-        return None
-    owner = tree.child(noun, "poss")
-    by = next((tree.child(p, "pobj") for p in tree.children(noun, "prep") if p.lemma in ("by", "from", "of")), None)
-    source = owner or by
-    content = tuple(r for r in (reading.trimmed(*r) for r in span_of(reading, comp)) if r[0] < r[1])
-    if source is None or not content:
-        return None
-    return Draft(content, noun.index, noun.lemma, phrase_of(tree, source), frame="noun")
-
-
-def _according(reading: Reading, token: Token) -> Draft | None:
-    """As in "according to X": the clause that the phrase hangs on, without the phrase."""
-    tree = reading.tree
-    following = reading.tokens[token.index + 1 : token.index + 2]
-    to = following[0] if following and following[0].text == "to" else token
-    source = tree.child(to, "pobj") or next((c for c in tree.children(token, "pobj", "dobj")), None)
-    if source is None:
-        return None
-    inside = {t.index for t in tree.subtree(token)} | {t.index for t in tree.subtree(source)} | {token.index, to.index}
-    first, last = min(inside), max(inside) + 1
-    head = tree.head(token)
-    while head is not None and not is_verb(head) and head.pos != "AUX":
-        head = tree.head(head)
-    sentence = tree.sentence(token)
-    body = [t.index for t in (tree.subtree(head) if head else tree.tokens[sentence.first : sentence.last])]
-    ranges = runs(i for i in body if not first <= i < last)
-    content = tuple(r for r in (reading.trimmed(*r) for r in ranges) if r[0] < r[1])
-    if not content:
-        return None
-    return Draft(content, token.index, "according to", phrase_of(tree, source), frame="according")
