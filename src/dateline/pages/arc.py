@@ -15,7 +15,7 @@ _LONGEST_LINE = 1 << 16
 _VERSION_1 = re.compile(rb"([A-Za-z][A-Za-z0-9+.-]{1,20}:[^\n]*) (\S+) (\d{8,17}) ([^\n ]*) (-?\w+)\s*$")
 _VERSION_2 = re.compile(rb"([A-Za-z][A-Za-z0-9+.-]{1,20}:[^\n]*) (\S+) (\d{8,17}) (\S+) (\d{3}|-) (\S+) (\S+) (\d+) (\S+) (-?\w+)\s*$")
 _START = re.compile(rb"^[A-Za-z][A-Za-z0-9+.-]{1,20}:[^\n]{1,8000} [0-9a-fA-F.:-]{1,45} \d{8,17} [^\n]{0,300}-?\w+\r?\n", re.MULTILINE)
-_AFTER = re.compile(rb"\r?\n(?=[A-Za-z][A-Za-z0-9+.-]{1,20}:\S)")
+_AFTER = re.compile(rb"(?:\r?\n){1,4}(?=[A-Za-z][A-Za-z0-9+.-]{1,20}:\S)")
 _OPENING = b"filedesc:"
 
 

@@ -43,6 +43,7 @@ class Window:
         self._base = 0  # the place of `_data[0]` among all unpacked bytes
         self._marks: deque[_Mark] = deque()
         self._members = 0
+        self._opened: deque[tuple[int, int]] = deque()  # where members begin: among the unpacked bytes, and in the file
         self._own: int | None = None  # where the member begins that the record begins with
         self._head: list[bytes] = []
         self.offset = 0
@@ -51,7 +52,6 @@ class Window:
         """Go to the next record, over line breaks; False at the end. `offset` says where it begins: in the file if a member or the whole
         file does, else among the unpacked bytes. Raises `BrokenRecord` where the data are damaged.
         """
-        member: _Mark | None = None
         self._head = []
         while True:
             have = self._have(1)
@@ -59,17 +59,17 @@ class Window:
                 match = _BREAKS.match(self._data, self._at, self._at + have)
                 end = match.end() if match else self._at
                 if end == self._at:
-                    self._own = member.offset if member else None
-                    self.offset = member.offset if member else self._base + self._at
+                    self._place()
                     return True
-                self._at, member = end, None
+                self._at = end
             elif not self._marks:
                 return False
+            elif self._marks[0].damage:
+                mark = self._marks.popleft()
+                self.offset = mark.offset
+                raise BrokenRecord(mark.damage, cut=mark.end)
             else:
-                member = self._marks.popleft()
-                self.offset = member.offset
-                if member.damage:
-                    raise BrokenRecord(member.damage, cut=member.end)
+                self._marks.popleft()
 
     def starts(self) -> bool:
         """Does a record begin here?"""
@@ -155,6 +155,14 @@ class Window:
                 self._marks.clear()
                 return False
 
+    def _place(self) -> None:
+        """Note where the record begins."""
+        here = self._base + self._at
+        while self._opened and self._opened[0][0] < here:
+            self._opened.popleft()
+        self._own = self._opened[0][1] if self._opened and self._opened[0][0] == here else None
+        self.offset = here if self._own is None else self._own
+
     def _have(self, size: int) -> int:
         """How many bytes are there before the next mark, at least `size` of them if the data go on so far."""
         while not self._marks and len(self._data) - self._at < size and self._more():
@@ -170,6 +178,8 @@ class Window:
             self._data = self._data[self._at :]
             self._base += self._at
             self._at = 0
+        if piece.opens:
+            self._opened.append((self._base + len(self._data), piece.offset))
         opens = piece.opens and bool(self._start.match(piece.data.lstrip(b"\r\n")))
         if opens or piece.damage:
             self._marks.append(_Mark(self._base + len(self._data), piece.offset, piece.damage, piece.end))
