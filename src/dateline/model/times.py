@@ -29,7 +29,8 @@ class Shift:
     `month`, `day`, `weekday` (1 Monday .. 7 Sunday), `nth` (the nth `weekday`, `unit` or quarter) and `season` pick. With
     `direction` the anchor chooses among all such times: the last one that has begun ("past"), the last one wholly "before", the
     first not yet over ("future"), the first wholly "after", or the "nearest". With `year` it needs no anchor (a decade's or a
-    century's first year where `unit` says so). `easter` counts days from Western Easter Sunday. `exact` steps keep the day ("eleven
+    century's first year where `unit` says so). `easter` counts days from Western Easter Sunday; `days` are the
+    days of a feast that follows the moon, first and last of each year. `exact` steps keep the day ("eleven
     days ago", "a week ago") where the others take the whole unit.
 
     The anchor is the day the text speaks from, or what `base` names ("two days later"). `until` is the end of a range, seen from
@@ -46,6 +47,7 @@ class Shift:
     nth: int | None = None
     season: Season = ""
     easter: int | None = None
+    days: tuple[tuple[date, date], ...] = ()
     direction: Direction = "none"
     part: Part = ""
     side: Side = "at"
@@ -85,6 +87,8 @@ class TimeExpression:
 
 Interval = tuple[date | None, date | None]
 _NOWHERE: Interval = (None, None)
+# How far from the anchor a feast of a table is looked for.
+_YEARS_AROUND = 3
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11), "winter": (12, 2)}
 
 
@@ -154,7 +158,7 @@ def _reach(shift: Shift) -> int:
     """How many days the publication can lie away from what is denoted, at most, with some to spare."""
     step = DAYS_OF[shift.unit] if shift.unit in DAYS_OF else 31 * MONTHS_OF[shift.unit]
     reach = (abs(shift.amount) + 2) * max(step, 1) + 10
-    if shift.direction != "none" and (shift.month or shift.season or shift.easter is not None or shift.nth):
+    if shift.direction != "none" and (shift.month or shift.season or shift.easter is not None or shift.nth or shift.days):
         reach = max(reach, 1100)
     elif shift.direction != "none":
         reach = max(reach, 70)
@@ -180,7 +184,7 @@ def _frame(shift: Shift, anchor: Interval) -> Interval:
         return _in_month(shift, start, end)
     if shift.unit == "week" and shift.nth:
         return _nth_week(shift.nth, *unit_at("month", 0, origin))
-    if shift.unit == "year" and (shift.month or shift.season or shift.easter is not None):
+    if shift.unit == "year" and (shift.month or shift.season or shift.easter is not None or shift.days):
         return _in_year(shift, start.year)
     return start, end
 
@@ -204,6 +208,12 @@ def _exact(shift: Shift, origin: date) -> Interval:
 
 def _in_year(shift: Shift, year: int) -> tuple[date, date]:
     """What `shift` picks in `year`; raises ValueError for a day that this year has not."""
+    if shift.days:
+        found = [one for one in shift.days if one[0].year == year]
+        if not found:
+            message = f"no such day is known in {year}"
+            raise ValueError(message)
+        return found[0]
     if shift.easter is not None:
         day = easter_sunday(year) + timedelta(days=shift.easter)
         return day, day
@@ -256,6 +266,8 @@ def _candidates(shift: Shift, anchor: date) -> list[tuple[date, date]]:
         days = [anchor + timedelta(days=n) for n in range(-7, 8)]
         return [(d, d) for d in days if d.isoweekday() == shift.weekday]
     found = []
+    if shift.days:
+        return [one for one in shift.days if abs(one[0].year - anchor.year) <= _YEARS_AROUND]
     if shift.unit == "weekend":
         return [unit_at("weekend", n, anchor) for n in range(-2, 3)]
     if shift.day is not None and shift.month is None:
@@ -313,7 +325,7 @@ def _beside(found: Interval, side: Side, anchor: Interval) -> Interval:
         last = start - timedelta(days=1) if side == "before" and start and not around else end
         return (here_first if here_first and last and here_first <= last else None), last
     if side == "after":
-        return end, None
+        return (end + timedelta(days=1) if end else None), None
     if side == "through":
         ends = [d for d in (start, end, here_first, here_last) if d]
         return (min(ends), max(ends)) if ends else _NOWHERE

@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from datetime import date
 from functools import cache
 from importlib import resources
+from itertools import pairwise
 from typing import Any
 
 import yaml
@@ -17,7 +19,8 @@ _HOLIDAY_KEYS = {"names", "month", "day", "weekday", "nth", "easter"}
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A day of the year: fixed (`month`, `day`), the `nth` `weekday` of a month (-1: the last), or `easter` days after Easter Sunday."""
+    """A day of the year: fixed (`month`, `day`), the `nth` `weekday` of a month (-1: the last), `easter` days after Easter Sunday, or
+    one of `days` (first and last), which a table gives because they follow the moon."""
 
     names: tuple[str, ...]
     month: int | None = None
@@ -25,6 +28,7 @@ class Holiday:
     weekday: int | None = None
     nth: int | None = None
     easter: int | None = None
+    days: tuple[tuple[date, date], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +97,7 @@ class TimeWords:
     universal: frozenset[str]
     sets: Mapping[str, str]
     holidays: tuple[Holiday, ...]
+    feasts: Mapping[str, str]
     future_auxiliaries: frozenset[str]
     planning: frozenset[str]
     planning_prepositions: frozenset[str]
@@ -100,6 +105,7 @@ class TimeWords:
     calendar_verbs: frozenset[str]
     strong_auxiliaries: frozenset[str]
     ahead_prepositions: frozenset[str]
+    ahead: frozenset[str]
     telling: frozenset[str]
     past_adverbs: frozenset[str]
     future_prepositions: frozenset[str]
@@ -116,6 +122,32 @@ def time_words(language: str) -> TimeWords:
         raise OntologyError(f"data/{name}: there is no such file; a language needs its words of time there")
     # The file is a package resource, so its bytes are the same on every machine.
     return read_time_words(name, yaml.load(source.read_text(encoding="utf-8"), Loader=_LOADER))  # noqa: S506 - the safe loader, in C
+
+
+@cache
+def feasts() -> Mapping[str, tuple[tuple[date, date], ...]]:
+    """By name the first and last day of the feasts that follow the moon, 1990 to 2040. Raises `OntologyError` for what is no date."""
+    text = resources.files("dateline").joinpath("data", "times", "feasts.yml").read_text(encoding="utf-8")
+    return read_feasts("times/feasts.yml", yaml.load(text, Loader=_LOADER))  # noqa: S506 - the safe loader, in C
+
+
+def read_feasts(name: str, data: object) -> Mapping[str, tuple[tuple[date, date], ...]]:
+    """`data` as read from YAML: lists of "2024-04-10" or "2024-03-11/2024-04-09" in order."""
+    if not isinstance(data, dict):
+        raise OntologyError(f"data/{name}: expected a mapping of lists, found {type(data).__name__}")
+    try:
+        found = {feast: tuple(_days(one) for one in days) for feast, days in data.items()}
+    except (TypeError, ValueError, AttributeError) as error:
+        raise OntologyError(f"data/{name}: expected lists of days or of first/last days: {error}") from error
+    for feast, days in found.items():
+        if any(a[1] >= b[0] for a, b in pairwise(days)) or any(first > last for first, last in days):
+            raise OntologyError(f"data/{name}: {feast}: the days are not in order")
+    return found
+
+
+def _days(text: str) -> tuple[date, date]:
+    first, _, last = text.partition("/")
+    return date.fromisoformat(first), date.fromisoformat(last or first)
 
 
 def read_time_words(name: str, data: object) -> TimeWords:

@@ -120,7 +120,8 @@ def _holiday(found: Found) -> Draft | None:
     if not isinstance(holiday, Holiday):
         return None
     shift = Shift(
-        month=holiday.month, day=holiday.day, weekday=holiday.weekday, nth=holiday.nth, easter=holiday.easter, year=found.number("year")
+        month=holiday.month, day=holiday.day, weekday=holiday.weekday, nth=holiday.nth, easter=holiday.easter, year=found.number("year"),
+        days=holiday.days,
     )
     if shift.year is not None:
         return Draft("DATE", shift)
@@ -190,7 +191,7 @@ DATES = (
     rule("days", rf"t?(?P<day>[doO])[->&]t?(?P<until_day>[doO])f?(?P<month>M){YEAR}?", _month_day),
     rule("days", rf"(?P<day>[do])>(?P<month>M)(?P<until_day>[do]){_NO_COUNT}{YEAR}?", _month_day),
     rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)[-/]?{_DAY}{_NO_COUNT}{YEAR}", _month_day),
-    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M){_DAY}{_NO_COUNT}{STEP}", _month_day),
+    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)(?:,(?=o))?{_DAY}{_NO_COUNT}{STEP}", _month_day),
     rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])[-/.]?f?|(?P<day_word>O)f)(?P<month>M){YEAR}", _month_day),
     rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])f?|(?P<day_word>O)f)(?P<month>M){STEP}", _month_day),
     rule("day", r"(?P<year>Y)[-/](?P<month>M)[-/](?P<day>d)", _month_day),

@@ -141,8 +141,11 @@ class _Finder:
             return None
         if placed.draft.event:
             return self._from_event(shift, placed, pieces)
-        if placed.draft.rule == "length" and not self._ahead(placed):
-            return None
+        if placed.draft.rule == "length":
+            if not self._ahead(placed):
+                return None
+            # "In two weeks" is about then; "within two weeks" is at any time until then.
+            return replace(shift, side="at") if placed.preposition in self._words.ahead else shift
         if placed.draft.by_tense:
             direction = self._direction(shift, placed)
             # A day of a month may lie a little on the wrong side of the tense: "the dividend was payable Dec. 1", said in November.
@@ -210,6 +213,8 @@ class _Finder:
             return "since"
         if preposition in words.before:
             return "before"
+        if preposition in words.after:
+            return "after"
         return "until" if preposition in words.until else "at"
 
 

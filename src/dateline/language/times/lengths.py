@@ -111,6 +111,10 @@ def _through(found: Found) -> Draft | None:
     number = count(pieces) if pieces else None
     amount = int((number if number is not None else SEVERAL) * factor) * (-1 if found.letter("which") == "L" else 1)
     shift = Shift(unit=unit, amount=amount, exact=True, side="through")
+    if unit == "quarter" and number is not None and number >= 1:
+        # "The last two quarters" are the ones that are over, not six months.
+        rest = Shift(unit="quarter", amount=abs(amount) - 1)
+        shift = Shift(unit="quarter", amount=min(amount, 1), until=rest)
     return Draft("DURATION", shift, value=length(pieces, unit, factor), told=word in found.words.told)
 
 

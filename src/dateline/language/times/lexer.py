@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 
 from dateline.model.articles import Article
-from dateline.ontology.times import Holiday, TimeWords, time_words
+from dateline.ontology.times import Holiday, TimeWords, feasts, time_words
 
 Value = int | float | str | Holiday | None
 
@@ -36,6 +36,8 @@ _PIECE = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+(?:[’'.-][^\W\d_]+|[’'](?=\s))*")
 _YEAR_IN_WORDS = re.compile(r"wh(?:&?w)?|ww")
+# "22 Jan", "1st of Jan", "2019-sep-1".
+_DAY_BEFORE = re.compile(r"\d(?:st|nd|rd|th)?(?: of)?[-/ ]$")
 _ONES = re.compile(r"[ -]([^\W\d_]+)\b")
 _FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 # Two figures of a year: above this they are of the century before.
@@ -115,7 +117,9 @@ def _word(text: str, match: re.Match[str], end: int, entries: Lexicon) -> Lex:
     if note == _ABBREVIATED:
         dotted = stop < end and text[stop] == "."
         # "Sun", "Mar", "Sat" are other words more often than not: without a full stop they need a capital and a number or a comma behind.
-        if not (word[0].isupper() and (dotted or re.match(r",? \d|[-/]\d", text[stop : stop + 3]))):
+        behind, ahead = text[max(match.start() - 9, 0) : match.start()], text[stop : stop + 3]
+        beside = letter == "M" and (_DAY_BEFORE.search(behind) or re.match(r"[-/]\d", ahead))
+        if not beside and not (word[0].isupper() and (dotted or re.match(r",? \d|[-/]\d", ahead))):
             return Lex(match.start(), stop, "x", None, lower)
         return Lex(match.start(), stop + dotted, letter, value, lower)
     # Many write months in small letters where they write in haste; "may" and "march" are then the verbs.
@@ -172,7 +176,7 @@ def _phrase(text: str, start: int, end: int, first: str, phrases: Mapping[str, l
         stop = start + len(phrase)
         found = text[start:stop].lower().replace("’", "'").replace("\n", " ")
         if found == phrase and stop <= end and not text[stop : stop + 1].isalnum():
-            if isinstance(value, Holiday) and not text[start].isupper():
+            if isinstance(value, Holiday) and not text[start].isupper() and not phrase.endswith(("day", "eve")):
                 continue
             return Lex(start, stop, letter, value, phrase)
     return None
@@ -227,6 +231,7 @@ def _number(match: re.Match[str]) -> Lex:
 
 def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
     yield "K", {name: holiday for holiday in words.holidays for name in holiday.names}, ""
+    yield "K", {name: Holiday(names=(name,), days=feasts()[feast]) for name, feast in words.feasts.items()}, ""
     yield "M", words.months, ""
     yield "M", words.month_abbreviations, _ABBREVIATED
     yield "W", words.weekdays, ""

@@ -114,6 +114,13 @@ def _day_beside(found: Found) -> Draft | None:
     return Draft("DATE", Shift(amount=1 if ahead else -1), event=True) if found.value("unit") == "day" else None
 
 
+def _beyond(found: Found) -> Draft | None:
+    """Such as "the week after next", "the year before last"."""
+    unit, factor = found.unit()
+    amount = (2 if found.has("ahead") else -2) * factor
+    return Draft("DATE", Shift(unit=unit, amount=amount)) if unit in ("weekend", "week", "month", "year") else None
+
+
 def _the_day(found: Found) -> Draft | None:
     """Such as "ended the day": the day told of, else the text's own."""
     named = found.value("unit") == "day" and found.text_before() in found.words.closing
@@ -137,6 +144,8 @@ STEPS = (
     rule("same", r"t?J[uU](?P<count>[aw])(?P<unit>U)(?P<way>[gB])", _same_period),
     rule("year", r"t(?P<unit>U)(?P<year>Y|wh|n)", _year_named),
     rule("week of", r"t?(?P<unit>U)f(?:(?P<month>M)(?P<day>[do]))(?:,?(?P<year>Y))?", _week_of),
+    rule("beyond", r"t?(?P<unit>U)(?:(?P<ahead>j)N|bL)", _beyond),
+    rule("day beside", r"(?P<unit>U)(?P<way>[bj])(?=T)", _day_beside),
     rule("day beside", r"(?<=t)(?P<unit>U)(?P<way>[bj])", _day_beside),
     rule("step", r"(?P<when>[BA])?(?P<part>t?ef|t?E-?)?(?P<the>t)?(?P<which>[LNHIJ]{1,2})G?-?(?P<unit>U)", _step),
     rule("the day", r"t(?P<unit>U)", _the_day),

@@ -27,6 +27,8 @@ def _value(shift: Shift, day: date | None) -> str | None:
     start, end = locate(shift, day)
     if start is None or end is None:
         return None
+    if shift.days and start != end:
+        return f"{start}/{end}"
     return _written(shift, start + (end - start) // 2 if shift.exact else start, (end - start).days)
 
 
