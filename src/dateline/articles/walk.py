@@ -1,6 +1,8 @@
 """The tree of a page -> its lines, broken at block elements, each with the part of the page it stands in."""
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 import lxml.etree
 import lxml.html
@@ -15,6 +17,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE
 )
+_PARAGRAPH_LIKE = frozenset({"div", "section"})
 # Where a piece of text stands: the block's tag, the region, the container's number, whether in a link.
 _Place = tuple[str, str, int, bool]
 
@@ -37,6 +40,7 @@ class _Walker:
         self.pieces: list[str] = []
         self.linked = 0
         self.containers = 0
+        self.above = [0]  # the container round each container
         self.at: _Place | None = None
 
     def walk(self, body: lxml.html.HtmlElement) -> list[Line]:
@@ -49,7 +53,7 @@ class _Walker:
                 if len(above) >= MAX_DEPTH:
                     raise UnreadablePage(f"tags are nested more than {MAX_DEPTH} deep")
                 above.append(place)
-                if tag in SKIPPED or not isinstance(tag, str) or _is_hidden(element):
+                if tag in SKIPPED or not isinstance(tag, str):
                     events.skip_subtree()
                     continue
                 place = self._enter(element, tag, place)
@@ -62,16 +66,30 @@ class _Walker:
             if element.tail and above:
                 self._text(element.tail, place)
         self._flush()
-        return self.lines
+        return self._in_homes()
+
+    def _in_homes(self) -> list[Line]:
+        """A division with one line and nothing else in it stands for a paragraph: its container is the one round it."""
+        count = Counter(line.parent for line in self.lines)
+        outer = set(self.above)
+        return [
+            replace(line, parent=self.above[line.parent])
+            if line.tag in _PARAGRAPH_LIKE and count[line.parent] == 1 and line.parent not in outer
+            else line
+            for line in self.lines
+        ]
 
     def _enter(self, element: lxml.html.HtmlElement, tag: str, above: _Place) -> _Place:
         """What the text inside an element stands in."""
         block = tag in BLOCKS
         if block:
             self.containers += 1
+            self.above.append(above[2])
         if block or tag == "br":
             self._flush()
         _, region, parent, linked = above
+        if region != "hidden" and _is_hidden(element):
+            region = "hidden"
         if not region:
             region = ROLES.get(element.get("role") or "", "") or REGIONS.get(tag, "")
         if not region or region == "figure":
@@ -103,7 +121,7 @@ class _Walker:
 
 def _is_hidden(element: lxml.html.HtmlElement) -> bool:
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
+    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
 def _picture(element: lxml.html.HtmlElement, tag: str) -> str:
