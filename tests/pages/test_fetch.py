@@ -354,13 +354,17 @@ def test_robots_txt_is_asked_once_and_obeyed(site: Site, fetcher: Fetcher) -> No
 
 
 @pytest.mark.parametrize(("status", "allowed"), [(404, True), (403, True), (410, True), (500, False), (503, False), (429, False)])
-def test_missing_rules_allow_and_unreachable_rules_forbid(site: Site, fetcher: Fetcher, status: int, allowed: bool) -> None:
+def test_missing_rules_allow_and_unreachable_rules_forbid(
+    site: Site, fetcher: Fetcher, times: FakeTime, status: int, allowed: bool
+) -> None:
     site.routes["/robots.txt"] = (status, {}, b"")
     for _ in range(2):
         found = fetcher.fetch(site.url("/a"))
     assert isinstance(found, Fetched) == allowed
     assert bool(site.pages()) == allowed
-    assert site.hits.count("/robots.txt") == 1
+    # Trouble is tried three times, and nothing is asked again for the next page.
+    assert site.hits.count("/robots.txt") == (1 if allowed else 3)
+    assert times.slept == ([1.0] if allowed else [1.0, 2.0])
 
 
 def test_redirects_ask_the_rules_of_where_they_lead(site: Site, fetcher: Fetcher) -> None:

@@ -14,8 +14,6 @@ KEPT_SECONDS = 86_400.0
 ASKED_AGAIN_SECONDS = 300.0  # where they could not be had
 # RFC 9309, 2.5: at least 500 KiB are read; what comes after is not looked at.
 MOST_BYTES = 512_000
-# "Asked for too often" says nothing of whether there is one.
-_TOO_OFTEN = 429
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +25,10 @@ class _Rules:
 
 
 class Robots:
-    """Asks each origin once for its rules. `get` fetches an address (redirects followed) and gives the status and the content."""
+    """Asks each origin once for its rules. `get` fetches an address (redirects followed) and gives the status and the content.
+
+    It raises `NotFetched` where the server can't be reached or says that it is busy ("asked too often", 429, says nothing of rules).
+    """
 
     def __init__(self, get: Callable[[Target], tuple[int, bytes]], monotonic: Callable[[], float]) -> None:
         self._get = get
@@ -42,7 +43,8 @@ class Robots:
         """
         rules = self._rules(target)
         if isinstance(rules, NotFetched):
-            raise rules
+            # It has been tried often enough, so that this is not passing.
+            raise NotFetched(rules.reason, rules.detail, retry_after=rules.retry_after)
         if rules is None:
             return None
         if not rules.can_fetch(target.url, ROBOT):
@@ -65,9 +67,10 @@ class Robots:
         try:
             status, content = self._get(parse_address(where))
         except NotFetched as error:
-            return error
+            rules = f"{error.detail}; without an answer to {where} nothing of the site is fetched"
+            return NotFetched(error.reason, rules, retry_after=error.retry_after)
         if status == 200:
             return Protego.parse(content[:MOST_BYTES].decode("utf-8-sig", errors="replace"))
-        if 400 <= status < 500 and status != _TOO_OFTEN:
+        if 400 <= status < 500:
             return None
-        return NotFetched("not reached", f"{where} can't be had (status {status}), so nothing of the site is fetched", passing=True)
+        return NotFetched("not reached", f"{where} can't be had (status {status}), so nothing of the site is fetched")

@@ -117,7 +117,7 @@ class Fetcher:
         for _ in range(MOST_REDIRECTS + 1):
             answer = self._ask(target, known) if robots else self._network.get(target, {"User-Agent": USER_AGENT}, self._limits)
             if answer.status not in _REDIRECTS:
-                if robots:
+                if robots or answer.status in _BUSY:
                     _check_status(answer, target, conditional=bool(_conditions(target, known)))
                 return target, answer
             target = _next(target, answer)
