@@ -9,6 +9,7 @@ import lxml.html
 import trafilatura
 from trafilatura.settings import Extractor
 
+from dateline.articles.dating import PageTraces, page_traces
 from dateline.articles.elements import NO_TEXT, UNREAD
 from dateline.articles.lines import Line, even
 from dateline.articles.structured import read_objects
@@ -38,14 +39,19 @@ class Document:
     times: list[tuple[str, str]] = field(default_factory=list)
     broken: list[str] = field(default_factory=list)
     authors: list[str] = field(default_factory=list)
+    dates: PageTraces | None = None
 
 
-def read_markup(text: str) -> Document:
-    """Parse, walk, and let the extractor mark the body. Raises `UnreadablePage` for markup that is too long, too deep or no markup."""
-    root = _parsed(text)
+def read_markup(text: str, *, dated: bool = True) -> Document:
+    """Parse, walk, and let the extractor mark the body. Raises `UnreadablePage` for markup that is too long, too deep or no markup.
+
+    Unless `dated`, nothing is looked up that tells the day of publication.
+    """
+    root = parse_markup(text)
     heading = root.find(".//title")
     title = even(heading.text or "") if heading is not None else ""
-    document = Document([], title or None, (root.get("lang") or "").lower() or None, _canonical(root))
+    traces = page_traces(root) if dated else None
+    document = Document([], title or None, (root.get("lang") or "").lower() or None, _canonical(root), dates=traces)
     _read_metadata(root, document)
     lxml.etree.strip_elements(root, *NO_TEXT, with_tail=False)
     lines = lines_of(root, document.authors)
@@ -62,7 +68,8 @@ def _parser() -> lxml.etree.HTMLParser:
     return parser
 
 
-def _parsed(text: str) -> lxml.html.HtmlElement:
+def parse_markup(text: str) -> lxml.html.HtmlElement:
+    """The tree of a page. Raises `UnreadablePage` for what is no markup or too long."""
     if len(text) > MAX_LENGTH:
         raise UnreadablePage(f"more than {MAX_LENGTH} characters of markup")
     try:

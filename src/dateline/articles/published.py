@@ -2,18 +2,22 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from dateline.articles.dates import find_dates, on_or_before, weekday_in
 from dateline.articles.inference import infer
 from dateline.articles.stamps import Sign
+from dateline.articles.traces import Trace
+from dateline.articles.weighing import weigh
 from dateline.articles.wire import Dateline
 from dateline.model.articles import DateClue
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, on
 
 _TRUST = ("meta", "url", "marked time tag", "date line", "line above", "time tag")
+_METHODS_OF_SIGNS = frozenset({"open", "updated line", "closing line", "meta", "url", "date line", "time tag", "line above", "edited"})
+_MOST_EVIDENCE = 3  # of signs that say the same day
 _UPDATED_WITHIN = timedelta(days=6)
 _NIGHT = timedelta(days=1)
 _TODAY = re.compile(r"\b(?:today|tonight|this (?:morning|afternoon|evening)),? (?:is |on |for )?$", re.IGNORECASE)
@@ -41,22 +45,66 @@ class Publication:
 
 def publication(signs: Sequence[Sign], body: Body) -> Publication:
     """Weigh the signs. Rendered and edited days are never the day itself, but nothing is published after it was edited or shown."""
-    found = _stated(signs)
-    used = [sign for sign in signs if found is not None and (sign.moment == found or sign.kind == found.method == "updated line")]
+    shown = min((sign.moment.latest for sign in signs if sign.kind == "rendered" and sign.moment.latest), default=date.max - _NIGHT)
+    possible = [sign for sign in signs if sign.moment.earliest is None or sign.moment.earliest <= shown + _NIGHT]
+    marked = any(sign.trace for sign in signs)
+    found = _weighed(possible) if marked else _stated(possible)
+    used = [sign for sign in possible if found is not None and _is_used(sign, found)]
     if found is None:
         found = infer(body.article, body.text, body.paragraphs, body.captions, body.dateline)
         found = _bounded(found, [sign for sign in signs if sign.kind in ("edited", "rendered")])
-    clues = [DateClue(sign.kind, sign.moment, sign in used) for sign in signs]
-    if found.method not in ("open", "updated line", "closing line", "meta", "url", "date line", "time tag", "line above"):
+    clues = _clues(signs, used)
+    if found.method not in _METHODS_OF_SIGNS:
         clues.append(DateClue("caption" if found.method == "caption" else "body", found, used=True))
-    return Publication(found, _text_day(found, body), tuple(dict.fromkeys(clues)))
+    return Publication(found, _text_day(found, body), tuple(clues))
+
+
+def _weighed(signs: Sequence[Sign]) -> Moment | None:
+    """What the markup makes likely, the container's word among it; a month alone where no day is."""
+    of_container = {"meta": "meta published", "url": "address", "edited": "edited"}
+    traces = [sign.trace for sign in signs if sign.trace]
+    traces += [
+        Trace(of_container[sign.kind], sign.moment.earliest, "container", "")
+        for sign in signs
+        if sign.trace is None and sign.kind in of_container and sign.moment.is_day and sign.moment.earliest
+    ]
+    answer = weigh(traces)
+    if answer is None:
+        return next((replace(s.moment, method="url") for s in signs if s.kind == "url" and not s.moment.is_day), None)
+    inside = [s for s in signs if s.kind in _TRUST and s.moment.is_day and s.moment.earliest and answer.holds(s.moment.earliest)]
+    best = sorted(inside, key=lambda sign: _TRUST.index(sign.kind))
+    evidence = tuple(dict.fromkeys(one for sign in best for one in sign.moment.evidence))[:_MOST_EVIDENCE]
+    return Moment(answer.earliest, answer.latest, best[0].kind if best else "edited", evidence)
+
+
+def _is_used(sign: Sign, found: Moment) -> bool:
+    if sign.trace is None:
+        return sign.moment == found or sign.kind == found.method == "updated line" or _same_day(sign, found)
+    return sign.kind in _TRUST and sign.moment.is_day and found.overlaps(sign.moment)
+
+
+def _same_day(sign: Sign, found: Moment) -> bool:
+    return found.is_day and sign.kind in _TRUST and sign.moment.is_day and sign.moment.earliest == found.earliest
+
+
+def _clues(signs: Sequence[Sign], used: Sequence[Sign]) -> list[DateClue]:
+    """Each kind of sign of each day once; a line of the page says it better than the markup round it."""
+    found: dict[tuple[str, date | None, date | None], DateClue] = {}
+    for sign in [*(one for one in signs if one.trace is None), *(one for one in signs if one.trace and _is_worth_showing(one)), *used]:
+        key = (sign.kind, sign.moment.earliest, sign.moment.latest)
+        before = found.get(key)
+        found[key] = DateClue(sign.kind, before.moment if before else sign.moment, sign in used or (before is not None and before.used))
+    return list(found.values())
+
+
+def _is_worth_showing(sign: Sign) -> bool:
+    """Dates of other pages, comments and boxes are no clues."""
+    return sign.trace is not None and not sign.trace.traits & {"listed", "beside", "far", "sentence", "many", "lesser"}
 
 
 def _stated(signs: Sequence[Sign]) -> Moment | None:
-    """The most trusted sign of a day not after the page was shown; an address that names another day wins over metadata."""
+    """The most trusted sign of a day; an address that names another day wins over what a container states."""
     by_kind: dict[str, Moment] = {}
-    shown = min((sign.moment.latest for sign in signs if sign.kind == "rendered" and sign.moment.latest), default=date.max - _NIGHT)
-    signs = [sign for sign in signs if sign.moment.earliest is None or sign.moment.earliest <= shown + _NIGHT]
     for sign in sorted(signs, key=lambda sign: not sign.moment.is_day):
         by_kind.setdefault(sign.kind, sign.moment)
     ordered = [by_kind[kind] for kind in _TRUST if kind in by_kind]

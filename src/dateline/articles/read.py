@@ -65,7 +65,7 @@ def read_body(page: Page) -> str:
     The same words as in the blocks of `read_article`, for those who need no names, no day and no reason for a drop.
     Raises `UnreadablePage`.
     """
-    document = read_markup(decode(page))
+    document = read_markup(decode(page), dated=False)
     judged = sort_document(document, site_names(document, page.uri))
     return "\n".join(line.text for line in judged.lines if line.kind in _BODY)
 

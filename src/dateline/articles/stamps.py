@@ -8,8 +8,9 @@ from datetime import date
 from dateline.articles.dates import Date, find_dates
 from dateline.articles.judged import Judged, is_date_line
 from dateline.articles.markup import Document
+from dateline.articles.traces import Trace
 from dateline.model.evidence import Evidence, FieldEvidence
-from dateline.model.moments import Moment, on
+from dateline.model.moments import Moment, month_end, on
 from dateline.ontology.articles import date_words, furniture
 
 _IN_ADDRESS = re.compile(
@@ -21,8 +22,7 @@ _FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days in metadata are
 _HEAD_LINES = 7  # lines after the title in which a date line is the article's
 _MASTHEAD_LINES = 6  # a date with its weekday among the first lines, before the title, is that of the day the page was made
 _WEEKDAY_DATE = re.compile(r"^\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
-_PUBLISHED_MARK = re.compile(r"pubdate|publish|datepublished|entry-date|posted|post-date|date-created|dtstamp")
-_UPDATED_MARK = re.compile(r"updat|modif|edited")
+_KINDS = {"address": "url", "time": "time tag", "abbr": "time tag", "shown": "date line", "month": "month", "edited": "edited"}
 _SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued|date|dated|first published)\b", re.IGNORECASE)
 _CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
@@ -35,6 +35,7 @@ class Sign:
 
     kind: str
     moment: Moment
+    trace: Trace | None = None  # what it was in the markup
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +47,20 @@ class Placed:
 
 
 def page_signs(article: str, document: Document, uri: str | None) -> list[Sign]:
-    """Signs in the metadata and the address of an HTML page, the surest first."""
-    data = date_words()
-    found = [*_json_signs(article, document, "datePublished", "meta")]
-    by_name: dict[str, str] = {}
-    for name, value in document.meta:
-        by_name.setdefault(name, value)
-    found += _meta_signs(article, by_name, data.meta_published, "meta")
-    found += address_signs(article, (uri, document.address, by_name.get("og:url")))
-    for value, marks in document.times:
-        kind = "edited" if _UPDATED_MARK.search(marks) else "marked time tag" if _PUBLISHED_MARK.search(marks) else "time tag"
-        if day := stated_day(value):
-            found.append(Sign(kind, on(day, "time tag", (FieldEvidence(article, "meta:time", value),))))
-    found += _json_signs(article, document, "dateModified", "edited")
-    return found + _meta_signs(article, by_name, data.meta_edited, "edited")
+    """Signs in the markup and the address of an HTML page, in the order of the page."""
+    return trace_signs(article, document.dates.at(uri)) if document.dates else []
+
+
+def trace_signs(article: str, traces: Iterable[Trace]) -> list[Sign]:
+    """The traces as signs: with the evidence, and the interval where only a month is said."""
+    found = []
+    for trace in traces:
+        first = trace.day
+        last = month_end(first.year, first.month) if trace.kind == "month" or "month" in trace.traits else first
+        field = trace.name if trace.kind != "shown" else "meta:shown"
+        kind = "rendered" if "rendered" in trace.traits else _KINDS.get(trace.kind, "meta")
+        found.append(Sign(kind, Moment(first, last, kind, (FieldEvidence(article, field, trace.written),)), trace))
+    return found
 
 
 def address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
@@ -115,22 +116,6 @@ def stated_day(value: str) -> date | None:
         value = f"{value[:4]}-{value[4:6]}-{value[6:8]}"
     days = [day for one in find_dates(value) if (day := one.value)]
     return days[0] if days and days[0] >= _FIRST_PAGE else None
-
-
-def _json_signs(article: str, document: Document, key: str, kind: str) -> list[Sign]:
-    values = [(str(one.get("@type")), value) for one in document.json if isinstance(value := one.get(key), str)]
-    values.sort(key=lambda pair: not re.search("Article|Posting|Report", pair[0]))
-    days = [(day, value) for _, value in values if (day := stated_day(value))]
-    return [Sign(kind, on(day, kind, (FieldEvidence(article, f"meta:{key}", value),))) for day, value in days[:1]]
-
-
-def _meta_signs(article: str, by_name: dict[str, str], names: Iterable[str], kind: str) -> list[Sign]:
-    found = []
-    for name in names:
-        value = by_name.get(name)
-        if value and (day := stated_day(value)):
-            found.append(Sign(kind, on(day, kind, (FieldEvidence(article, f"meta:{name}", value),))))
-    return found
 
 
 def _has_day(text: str) -> bool:

@@ -1,0 +1,163 @@
+"""Dates that a page shows, with what their place and form say: near the title, alone in a line, marked, in a list, in a comment."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from lxml.html import HtmlElement
+
+from dateline.articles.datewalk import Walk, line_of
+from dateline.articles.tongues import Reading, Written, read_dates
+from dateline.articles.traces import Trace, trace
+from dateline.articles.values import Value, read_value
+from dateline.ontology.dating import signs
+
+_LINE = 220  # characters
+_LONGEST, _OPENS, _BEFORE, _AFTER = 900, 60, 40, 60  # characters
+_NEAR, _MIDDLE = 400, 1600  # characters after the title
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_ALONE, _FEW = 4, 14  # words beside the date
+_PARTS = {"a": "linked", "aside": "beside", "footer": "beside", "nav": "beside", "article": "in article", "main": "in article"}
+_HIGHEST = 12  # elements upward in which a box beside the text is looked for
+_LONGEST_MARKS = 200  # characters of class and id; longer ones are lists of states
+_LISTED = 3  # dates in elements of the same tag and class
+_HEIGHT = 4  # elements upward whose marks are the date's own
+
+
+def shown_traces(walk: Walk, reading: Reading) -> list[Trace]:
+    """Dates in the text, in <time> and other elements with a value for machines."""
+    found = [*_valued(walk, reading), *_written(walk, reading)]
+    lists = Counter(signature for signature, _ in found)
+    traces: list[Trace] = []
+    first = True
+    for signature, one in found:
+        traits = set(one.traits)
+        if lists[signature] >= _LISTED:
+            traits.add("listed")
+        if one.kind == "shown" and first and not traits & {"above", "beside", "listed", "sentence"}:
+            traits.add("first")
+            first = False
+        traces.append(replace(one, traits=frozenset(traits)))
+    return list(dict.fromkeys(traces))
+
+
+_Found = tuple[tuple[str, str], Trace]
+
+
+def _valued(walk: Walk, reading: Reading) -> Iterator[_Found]:
+    """<time datetime>, itemprop="datePublished" and the like."""
+    for element, offset in walk.valued:
+        prop = (element.get("itemprop") or "").lower()
+        if element.tag == "meta" or not (element.tag == "time" or "date" in prop or element.get("datetime")):
+            continue
+        value = element.get("datetime") or element.get("content") or element.get("title") or " ".join(element.itertext())
+        day = read_value(value, reading)
+        if day is None:
+            continue
+        traits = _traits(walk, element, offset) | _said(" ".join(" ".join(line_of(element).itertext()).split())[:_LINE])
+        if element.get("pubdate") is not None or "datepublished" in prop or "datecreated" in prop:
+            traits.add("marked published")
+        if "datemodified" in prop:
+            traits.add("marked edited")
+        yield _signature(element), trace("time", day, "html:time", value, traits)
+
+
+def _written(walk: Walk, reading: Reading) -> Iterator[_Found]:
+    """Dates in words and numbers; one that stands whole in an element inside the line has that element's marks."""
+    for block, (offset, inner) in walk.blocks.items():
+        text = _joined(block)
+        whole = read_dates(text[:_LONGEST], reading)
+        for element in inner:
+            own = _joined(element) if element is not block else ""
+            dates = read_dates(own, reading) if 0 < len(own) <= _LINE else []
+            if dates:
+                yield from _in_block(walk, (element, offset), text, (own, dates), whole)
+        if all(element is block or not read_dates(_joined(element)[:_LINE], reading) for element in inner):
+            yield from _in_block(walk, (block, offset), text, (text, whole), whole)
+
+
+def _in_block(
+    walk: Walk, place: tuple[HtmlElement, int], text: str, here: tuple[str, list[Written]], whole: list[Written]
+) -> Iterator[_Found]:
+    """The dates of a line or of an element in it: `text` and `whole` are the line's, `here` the element's."""
+    element, offset = place
+    own, dates = here
+    traits = _traits(walk, element, offset)
+    long = len(text) > _LINE
+    start = max(0, text.find(own))
+    for one in dates[: 2 if long else 4]:
+        at = start + one.start
+        form = {"sentence", *(["opens"] if at < _OPENS else [])} if long else _form(text, whole)
+        before = max((d.end for d in whole if d.end <= at), default=0)
+        after = text[at : at + _AFTER] if len(whole) < 2 and not long else ""
+        if signs().says_rendered.search(text[max(0, at - _BEFORE) : at]):
+            form.add("rendered")
+        said = _said(text[max(before, at - _BEFORE) : at] + " " + after)
+        value = Value(one.first, sure=one.sure)
+        kind = "shown" if one.day else "month"
+        yield _signature(element), trace(kind, value, f"html:{kind}", own[one.start : one.end], traits | form | said)
+
+
+def _joined(element: HtmlElement) -> str:
+    return " ".join(" ".join(element.itertext()).split())
+
+
+def _form(text: str, dates: list[Written]) -> set[str]:
+    rest = text
+    for one in reversed(dates):
+        rest = rest[: one.start] + " " + rest[one.end :]
+    count = len(_WORDS.findall(rest))
+    return {"alone" if count <= _ALONE else "few" if count <= _FEW else "line"}
+
+
+def _said(text: str) -> set[str]:
+    found = set()
+    if signs().says_published.search(text):
+        found.add("says published")
+    if signs().says_edited.search(text):
+        found.add("says edited")
+    return found
+
+
+def _signature(element: HtmlElement) -> tuple[str, str]:
+    above = element.getparent()
+    return f"{above.tag if above is not None else ''} {element.tag}", (element.get("class") or "")
+
+
+def _traits(walk: Walk, element: HtmlElement, offset: int) -> set[str]:
+    """What the place of an element says."""
+    traits = {_distance(walk.title_at, offset)}
+    marks, height = "", 0
+    above = element
+    while above is not None and above.tag != "body":
+        own = f" {above.tag} {above.get('class') or ''} {above.get('id') or ''}"
+        if height < _HEIGHT:
+            marks += own
+        if above.tag in _PARTS:
+            traits.add(_PARTS[above.tag])
+        if height < _HIGHEST and len(own) < _LONGEST_MARKS and _is_beside(own):
+            traits.add("beside")
+        height += 1
+        above = above.getparent()
+    return traits | _marked(marks[: 2 * _LONGEST_MARKS])
+
+
+@lru_cache(maxsize=4096)
+def _is_beside(marks: str) -> bool:
+    return bool(signs().beside_mark.search(marks))
+
+
+@lru_cache(maxsize=4096)
+def _marked(marks: str) -> frozenset[str]:
+    patterns = (("marked published", signs().published_mark), ("marked edited", signs().edited_mark), ("marked date", signs().date_mark))
+    return frozenset(trait for trait, pattern in patterns if pattern.search(marks))
+
+
+def _distance(title: int | None, offset: int) -> str:
+    if title is None:
+        return "top" if offset < _MIDDLE else "deep"
+    if offset < title:
+        return "just above" if title - offset < _NEAR // 2 else "above"
+    return "near" if offset - title < _NEAR else "middle" if offset - title < _MIDDLE else "far"
