@@ -29,13 +29,13 @@ _PULL = 10.0  # of the weights set by hand, in pages
 _FEWEST = 4  # pages with a feature
 # Set by hand: where the fit begins and what it stays near to.
 _BEFORE = {
-    NOWHERE: 1.0, "meta published": 2.5, "schema": 2.0, "schema created": 1.0, "schema upload": -1.0, "schema: lesser": -1.0, "meta date":
-    1.0, "script": 0.5, "script: many": -1.0, "hidden field": 1.0, "address": 2.0, "address: row": -0.7, "time": 0.5, "edited": -1.5,
-    "page: near": 0.8, "page: just above": 0.5, "page: alone": 0.7, "page: first": 0.7, "page: marked published": 0.7, "page: marked
-    date": 0.5, "page: says published": 0.7, "page: says edited": -1.0, "page: marked edited": -1.0, "page: beside": -1.0, "page: listed":
-    -1.5, "page: far": -1.5, "page: sentence": -1.0, "page: linked": -0.7, "page: unsure": -0.3, "local": 0.5, "elsewhere": -0.5,
-    "agrees": 1.0, "agrees more": 1.5, "after the edit": -1.0, "later than one near": -0.5, "month of the address": 0.5, "not the month of
-    the address": -1.5,
+    NOWHERE: 1.0, "meta published": 2.5, "schema": 2.0, "schema created": 1.0, "schema upload": -1.0, "schema: lesser": -1.0,
+    "meta date": 1.0, "script": 0.5, "script: many": -1.0, "hidden field": 1.0, "address": 2.0, "address: row": -0.7, "time": 0.5,
+    "edited": -1.5, "page: near": 0.8, "page: just above": 0.5, "page: alone": 0.7, "page: first": 0.7, "page: marked published": 0.7,
+    "page: marked date": 0.5, "page: says published": 0.7, "page: says edited": -1.0, "page: marked edited": -1.0, "page: beside": -1.0,
+    "page: listed": -1.5, "page: far": -1.5, "page: sentence": -1.0, "page: linked": -0.7, "page: unsure": -0.3, "local": 0.5,
+    "elsewhere": -0.5, "agrees": 1.0, "agrees more": 1.5, "after the edit": -1.0, "later than one near": -0.5,
+    "month of the address": 0.5, "not the month of the address": -1.5,
 }  # fmt: skip
 
 
