@@ -203,6 +203,22 @@ def test_names_of_html_and_stray_bytes_are_mended() -> None:
     assert "A — B" in page.content.decode()
 
 
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "<rss><rss:channel><rss:item><rss:title>One</rss:title><media:title>No</media:title></rss:item></rss:channel></rss>",
+        "<rss><channel><item><title>One</title><link>https://a.example/</item><item><title>Two</title></item></channel></rss>",
+        '<?xml?xml version="1.0" encoding="UTF-8" ??><rss><channel><item><title>One</title></item></channel></rss>',
+        '<?xml version="1.0" encoding="utf-16"?><rss><channel><item><title>One</title></item></channel></rss>',
+        "<rss><channel><item><title>One</title><description>a <b> c & d</description></item><item><title>Two</title>",
+    ],
+)
+def test_broken_feeds_of_the_world_are_mended(feed: str) -> None:
+    found = [dict(entry.given)["title"] for entry in read_entries(feed.encode(), None, None)]
+    assert found == ["One", "Two"][: len(found)]
+    assert found
+
+
 def bomb() -> str:
     lines = "".join(f'<!ENTITY {chr(98 + n)} "{f"&{chr(97 + n)};" * 10}">' for n in range(9))
     return rss("<item><title>&j;</title></item>", prolog=f'<!DOCTYPE rss [<!ENTITY a "aaaaaaaaaa">{lines}]>')

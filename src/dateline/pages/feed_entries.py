@@ -22,7 +22,13 @@ from dateline.pages.markup import decode, local_name, parse_xml
 _LONGEST_VALUE = 1_000  # of a title or name: more is an attack
 _MOST_AUTHORS = 50
 _ATOM = ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#")
-_MEDIA = ("http://search.yahoo.com/mrss", "http://www.itunes.com/", "http://www.w3.org/2003/01/geo")
+_MEDIA = (
+    "{http://search.yahoo.com/mrss",
+    "{http://www.itunes.com/",
+    "{http://www.w3.org/2003/01/geo",
+    "media:",  # never declared
+    "itunes:",
+)
 _PUBLISHED = ("pubDate", "published", "issued", "date", "created")
 _MODIFIED = ("updated", "modified")
 
@@ -54,10 +60,10 @@ def _xml_entries(root: etree._Element, base: str | None) -> Iterator[Entry]:
     base = _address(feed.get(_XML_BASE) or _first(fields, "link"), base) or base
     common = [("site", _first(fields, "title")), ("language", _first(fields, "language") or feed.get(_XML_LANG, ""))]
     authors = _authors(feed) if feed.tag in {f"{{{one}}}feed" for one in _ATOM} else []
-    # In RSS 1.0 the items stand beside the channel.
-    items = (one for parent in ([feed] if feed is root else [feed, root]) for one in parent if local_name(one) in ("item", "entry"))
-    for item in items:
-        yield _xml_entry(item, common, authors, base)
+    # In RSS 1.0 the items stand beside the channel, and tags that were never closed put them anywhere.
+    for item in root.iter():
+        if local_name(item) in ("item", "entry"):
+            yield _xml_entry(item, common, authors, base)
 
 
 _XML_BASE = "{http://www.w3.org/XML/1998/namespace}base"
@@ -86,7 +92,7 @@ def _fields(element: etree._Element) -> list[tuple[str, str]]:
 
 def _is_text(element: etree._Element) -> bool:
     """Media descriptions have titles and content too: those of pictures."""
-    return local_name(element) != "" and not element.tag.startswith(tuple("{" + one for one in _MEDIA))
+    return local_name(element) != "" and not element.tag.startswith(_MEDIA)
 
 
 def _first(fields: Iterable[tuple[str, str]], *names: str) -> str:

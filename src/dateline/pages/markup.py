@@ -67,15 +67,18 @@ def decode(content: bytes, declared: str | None) -> str:
     said = _DECLARED.match(content[:1000])
     for name in (named, said[1].decode("ascii") if said else None, declared):
         codec = _text_codec(name)
-        if codec:
+        # Some say UTF-16 in ASCII.
+        if codec and (name == named or b"\0" in content[:200] or not codec.startswith(("utf-16", "utf-32"))):
             return content.decode(codec, errors="replace")
     return content.decode("utf-8", errors="replace")
 
 
 def local_name(element: etree._Element) -> str:
-    """The tag without its namespace; "" for what is no element (lxml gives a function for the tag of an unknown entity)."""
+    """The tag without its namespace, or without its prefix where that was never declared; "" for what is no element (lxml gives a function
+    for the tag of an unknown entity).
+    """
     tag: object = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2] if isinstance(tag, str) else ""
 
 
 def _end_of(rest: bytes) -> bytes:
