@@ -18,6 +18,8 @@ ONLY_A_SUMMARY = "only a summary"
 # of a short report on. Both were set by hand and hold for English.
 _FULL_DESCRIPTION_WORDS = 250
 _FULL_CONTENT_WORDS = 80
+# Feeds count their readers with pictures whose address is another each time: the same text must be the same page.
+_PICTURE = re.compile(r"<img\b[^<>]{0,4000}>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 # WordPress signs summaries and whole texts alike.
 _SIGNED = re.compile(r"The post .{1,300} (?:appeared first on|first appeared on) .{1,200}\Z", re.IGNORECASE | re.DOTALL)
@@ -79,6 +81,7 @@ def full_page(entry: Entry, source: Source) -> Page | None:
     if _words(content) < least or (entry.link and _is_cut(content)):
         return None
     title = escape(entry.title)
+    content = _PICTURE.sub("", content)
     html = (
         f'<!DOCTYPE html>\n<html><head><meta charset="utf-8"><title>{title}</title></head>\n'
         f"<body><article><h1>{title}</h1>\n{content}\n</article></body></html>\n"
