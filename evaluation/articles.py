@@ -11,12 +11,11 @@ from typing import Any
 from evaluation._article_peers import available_peers
 from evaluation._pages import gold_pages, scored, write_lines
 
-from dateline.articles import read_article, read_body
+from dateline.articles import body_lines, read_article, read_body
 from dateline.errors import UnreadablePage
 from dateline.model.articles import Article
 from dateline.model.pages import Page
 
-_BODY = ("paragraph", "heading", "credit")
 _SHOWN = ("body_f1", "body_precision", "body_recall", "title", "authors_f1", "day", "day_inside", "day_precision")
 _RATIO_OF = "trafilatura fast"
 
@@ -58,7 +57,7 @@ def predicted(key: str, content: bytes) -> dict[str, Any]:
     return {
         "id": key,
         "title": article.title,
-        "body": "\n".join(article.text[block.start : block.end] for block in article.blocks if block.kind in _BODY),
+        "body": "\n".join(body_lines((block.kind, article.text[block.start : block.end]) for block in article.blocks)),
         "authors": list(article.byline),
         "published_earliest": article.published.earliest.isoformat() if article.published.earliest else None,
         "published_latest": article.published.latest.isoformat() if article.published.latest else None,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from dateline.articles.authors import page_authors
 from dateline.articles.judged import Judged
 from dateline.articles.lines import even
 from dateline.articles.markup import Document
@@ -13,18 +14,6 @@ from dateline.articles.people import biography, byline_names, is_name, names_in,
 from dateline.articles.wire import Dateline
 from dateline.ontology.actors import actor_facts
 
-_AUTHOR_META = (
-    "author",
-    "article:author",
-    "byl",
-    "parsely-author",
-    "sailthru.author",
-    "dc.creator",
-    "dcterms.creator",
-    "citation_author",
-    "article.author",
-    "twitter:creator",
-)
 _SITE_META = (
     "og:site_name",
     "application-name",
@@ -48,8 +37,9 @@ class Credits:
 def read_credits(document: Document | None, lines: Sequence[Judged], dateline: Dateline | None, uri: str | None) -> Credits:
     """Names as the page states them."""
     domain = _domain(document, uri)
-    byline = _page_authors(document) or _line_authors(lines, dateline)
-    source = next(iter(site_names(document, uri)[:1]), None) if document else None
+    sites = site_names(document, uri)
+    byline = (page_authors(document, sites) if document else ()) or _line_authors(lines, dateline)
+    source = next(iter(sites), None)
     source = source if source and source != domain else None
     agency = credited_agency(lines, dateline.agency if dateline else None)
     source = source or outlet(lines) or agency
@@ -70,21 +60,6 @@ def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:
     if domain:
         found.append(domain.removeprefix("www."))
     return tuple(dict.fromkeys(without_company(name) for name in found if name and len(name) <= 80))
-
-
-def _page_authors(document: Document | None) -> tuple[str, ...]:
-    if document is None:
-        return ()
-    found: list[str] = []
-    for one in document.json:
-        author = one.get("author")
-        for person in author if isinstance(author, list) else [author]:
-            name = person.get("name") if isinstance(person, dict) else person
-            found.extend(names_in(str(name)) if isinstance(name, str) else ())
-    if not found:
-        meta = [value for key, value in document.meta if key in _AUTHOR_META and not value.startswith("http")]
-        found = [name for value in meta for name in names_in(value)]
-    return tuple(dict.fromkeys(found))
 
 
 def _line_authors(lines: Sequence[Judged], dateline: Dateline | None) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """HTML -> lines with the part of the page they stand in, and the page's metadata; parsed once, for the extractor too."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 import lxml.etree
@@ -19,6 +19,9 @@ from dateline.errors import UnreadablePage
 MAX_LENGTH = 8_000_000  # characters of markup
 _UNMARKED = re.compile(r"[\W_]+")
 _SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
+_HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
+_CELLS = frozenset({"td", "th"})
+_NEAR = 4000  # characters after the last line found in which the next one is looked for
 _SHORTEST_GLUED = 25  # characters without spaces and marks
 
 
@@ -54,8 +57,12 @@ def read_markup(text: str, *, dated: bool = True) -> Document:
     document = Document([], title or None, (root.get("lang") or "").lower() or None, _canonical(root), dates=traces)
     _read_metadata(root, document)
     lxml.etree.strip_elements(root, *NO_TEXT, with_tail=False)
-    lines = lines_of(root, document.authors)
-    document.lines.extend(_marked(lines, _body(root)))
+    authors: list[tuple[int, str]] = []
+    lines = _marked(lines_of(root, authors), _body(root))
+    main = [at for at, line in enumerate(lines) if line.main] or [0]
+    head = [text for at, text in authors if main[0] - _HEAD_LINES <= at <= main[0] + _TAIL_LINES]
+    document.authors.extend(head or [text for at, text in authors if main[0] < at <= main[-1] + _TAIL_LINES])
+    document.lines.extend(_without_hidden(lines))
     return document
 
 
@@ -118,18 +125,33 @@ def _body(root: lxml.html.HtmlElement) -> str:
 
 
 def _marked(lines: list[Line], body: str) -> list[Line]:
-    """Which lines the extractor kept: those whose words stand in its text."""
-    kept = {_key(row) for row in body.split("\n")}
+    """Which lines the extractor kept: those whose words stand in its text, short ones (cells, items) only where they come next in it."""
+    kept = {_key(row) for row in body.split("\n")} - {""}
     whole = _key(body)
-    found, budget = [], _SEARCH_BUDGET
+    found, budget, at = [], _SEARCH_BUDGET, 0
     for o in lines:
         key = _key(o.text)
-        main = bool(key) and key in kept
+        main = bool(key) and (key in kept or (o.tag in _CELLS and whole.startswith(key, at)))
         if not main and len(key) >= _SHORTEST_GLUED and budget > 0:
             budget -= len(whole)
             main = key in whole
+        if main:
+            start = whole.find(key, at, at + len(key) + _NEAR)
+            at = start + len(key) if start >= 0 else at
         found.append(Line(o.text, o.gap, o.tag, o.region, o.parent, o.linked, main) if main else o)
     return found
+
+
+def _without_hidden(lines: list[Line]) -> list[Line]:
+    """Hidden lines are not read, unless the body itself is hidden until a script shows it to subscribers."""
+    hidden = {line.text: line for line in lines if line.main and line.region == "hidden"}
+    if not hidden:
+        return [line for line in lines if line.region != "hidden"]
+    shown = _key("".join(line.text for line in lines if line.main and line.region != "hidden"))
+    own = {text for text in hidden if _key(text) not in shown}
+    if sum(map(len, own)) <= len(shown):
+        own = set()
+    return [replace(o, region="") if o.region == "hidden" else o for o in lines if o.region != "hidden" or (o.main and o.text in own)]
 
 
 def _key(text: str) -> str:

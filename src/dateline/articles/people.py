@@ -29,11 +29,16 @@ def byline_names(text: str) -> tuple[str, ...]:
 def names_in(text: str) -> tuple[str, ...]:
     """Names in a list of authors, without jobs, outlets and repeats."""
     found: list[str] = []
-    for part in _SPLIT.split(_AFTER.sub("", text.strip())):
+    for part in _SPLIT.split(_AFTER.sub("", people_words().degrees.sub("", text.strip()))):
         name = _plain(part)
         if name and name not in found:
             found.append(name)
     return tuple(found)
+
+
+def is_desk(text: str) -> bool:
+    """May it be a desk, an agency or a pen name, as a page states for its author: short, no address, not the software's own user?"""
+    return bool(re.match(r"^[^\W\d_][\w .&'’/-]{2,50}$", text)) and text.lower() not in people_words().nobody
 
 
 def is_name(text: str) -> bool:
@@ -89,9 +94,20 @@ def _plain(text: str) -> str | None:
     text = people_words().byline_opens.sub("", text.strip(" .,:;-–—"), count=1).strip(" .,:;-–—")
     if text.isupper():
         text = text.title()
+    text = _without_job(text)
     if not _NAME.match(text) or _is_job(text) or len(text) > 50:
         return None
     return text
+
+
+def _without_job(text: str) -> str:
+    """ "Ann Lee Senior Writer" -> "Ann Lee": a job set beside the name without a comma."""
+    found = text.split()
+    if len(found) < 3 or found[-1].lower() not in people_words().not_names & people_words().job_words:
+        return text
+    while len(found) > 2 and (found[-1].lower() in people_words().job_words or found[-1].lower() in people_words().not_names):
+        found.pop()
+    return " ".join(found)
 
 
 def _is_job(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from dateline.articles.credits import read_credits, site_names
 from dateline.articles.decode import decode
@@ -67,7 +67,18 @@ def read_body(page: Page) -> str:
     """
     document = read_markup(decode(page), dated=False)
     judged = sort_document(document, site_names(document, page.uri))
-    return "\n".join(line.text for line in judged.lines if line.kind in _BODY)
+    return "\n".join(body_lines((line.kind, line.text) for line in judged.lines))
+
+
+def body_lines(lines: Iterable[tuple[str | None, str]]) -> list[str]:
+    """The body among (kind, words): no title and captions, and no line under the headline that stands before the text as a heading."""
+    found: list[str] = []
+    begun = False
+    for kind, text in lines:
+        begun = begun or kind == "paragraph"
+        if kind in _BODY and (begun or kind != "heading"):
+            found.append(text)
+    return found
 
 
 def _sort_text(text: str, page: Page) -> Sorted:

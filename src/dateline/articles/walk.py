@@ -17,13 +17,20 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE
 )
+_AUTHOR = re.compile(r"(?:^|[\s_-]|[a-z](?=[AB]))(?:authors?|by-?lines?|writers?|contributors?)(?:$|[\s_-]|(?=[A-Z])|name)", re.IGNORECASE)
+_NOT_AUTHOR = re.compile(
+    r"image|photo|avatar|picture|\bbio|about|twitter|social|count|contact|desc|follow|caption|comment|related|card|promo|teaser",
+    re.IGNORECASE,
+)
+_MOST_AUTHORS, _LONGEST_AUTHOR, _MOST_INSIDE = 60, 140, 20
+_WITH_AUTHORS = frozenset({"", "main"})
 _PARAGRAPH_LIKE = frozenset({"div", "section"})
 # Where a piece of text stands: the block's tag, the region, the container's number, whether in a link.
 _Place = tuple[str, str, int, bool]
 
 
-def lines_of(root: lxml.html.HtmlElement, authors: list[str]) -> list[Line]:
-    """The lines in the order they are read; `authors` gets what elements marked as the author's hold.
+def lines_of(root: lxml.html.HtmlElement, authors: list[tuple[int, str]]) -> list[Line]:
+    """The lines in the order they are read; `authors` gets what elements marked as the author's hold, with the number of lines before.
 
     Raises `UnreadablePage` where elements are nested too deep.
     """
@@ -34,7 +41,7 @@ def lines_of(root: lxml.html.HtmlElement, authors: list[str]) -> list[Line]:
 class _Walker:
     """Goes through the tree once, without recursion."""
 
-    def __init__(self, authors: list[str]) -> None:
+    def __init__(self, authors: list[tuple[int, str]]) -> None:
         self.lines: list[Line] = []
         self.authors = authors
         self.pieces: list[str] = []
@@ -90,10 +97,15 @@ class _Walker:
         _, region, parent, linked = above
         if region != "hidden" and _is_hidden(element):
             region = "hidden"
+        name = element.get("class") or ""
         if not region:
             region = ROLES.get(element.get("role") or "", "") or REGIONS.get(tag, "")
         if not region or region == "figure":
-            region = _picture(element, tag) or region
+            region = _picture(element, tag, name) or region
+        if region in _WITH_AUTHORS and len(self.authors) < _MOST_AUTHORS and _is_author(element, name):
+            shown = " ".join(" ".join(element.itertext()).split())
+            if shown and len(shown) <= _LONGEST_AUTHOR:
+                self.authors.append((len(self.lines), shown))
         linked = linked or tag == "a"
         if not block:
             return (above[0], region, parent, linked)
@@ -124,11 +136,17 @@ def _is_hidden(element: lxml.html.HtmlElement) -> bool:
     return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
 
 
-def _picture(element: lxml.html.HtmlElement, tag: str) -> str:
+def _is_author(element: lxml.html.HtmlElement, name: str) -> bool:
+    """Is it marked as the author's by its relation, its property or its class?"""
+    marked = element.get("rel") == "author" or element.get("itemprop") == "author" or (name and _AUTHOR.search(name) is not None)
+    return bool(marked) and len(element) <= _MOST_INSIDE and not _NOT_AUTHOR.search(name)
+
+
+def _picture(element: lxml.html.HtmlElement, tag: str, name: str) -> str:
     """Is it a figure or a caption?"""
     if tag == "figcaption":
         return "caption"
-    marks = f"{element.get('class') or ''} {element.get('id') or ''}"
+    marks = f"{name} {element.get('id') or ''}"
     lower = marks.lower()
     # A cheap test before the pattern, which most elements fail.
     if ("caption" in lower or "cutline" in lower) and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN:

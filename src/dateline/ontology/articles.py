@@ -51,6 +51,9 @@ class PeopleWords:
     byline_opens: re.Pattern[str]
     job_words: frozenset[str]
     not_names: frozenset[str]
+    nobody: frozenset[str]
+    degrees: re.Pattern[str]
+    other_parts: re.Pattern[str]
     biography: re.Pattern[str]
     staff_of: re.Pattern[str]
     more_from: re.Pattern[str]
@@ -117,6 +120,7 @@ def people_words() -> PeopleWords:
         byline_opens=_pattern(name, rf"{raw['byline_opens']}\s*:?\s+"),
         job_words=frozenset(str(raw["job_words"]).split("|")),
         not_names=frozenset(str(raw["not_names"]).split("|")),
+        nobody=frozenset(str(raw["nobody"]).split("|")),
         agencies=agencies,
         title_tails=_pattern(name, rf"(?:{raw['title_tails']})\b"),
         biography=re.compile(str(raw["biography"])),
@@ -125,6 +129,8 @@ def people_words() -> PeopleWords:
         **{
             key: _pattern(name, str(raw[key]))
             for key in (
+                "degrees",
+                "other_parts",
                 "company_forms",
                 "outlet_words",
                 "agency_words",
