@@ -241,23 +241,23 @@ def test_one_changed_byte_costs_at_most_its_record() -> None:
 
 
 def test_bombs_are_dropped_in_bounded_memory(tmp_path: Path) -> None:
-    """Half a megabyte that inflates to half a gigabyte, as a record and as a body."""
+    """A hundred kilobytes that inflate to 128 MB, as a record and as a body."""
     zeros = zlib.compressobj(9, wbits=31)
-    bomb = b"".join(zeros.compress(b"\0" * 1_000_000) for _ in range(512)) + zeros.flush()
-    head = warc(b"", number=1, length=512_000_000)[:-4]
+    bomb = b"".join(zeros.compress(b"\0" * 1_000_000) for _ in range(128)) + zeros.flush()
+    head = warc(b"", number=1, length=128_000_000)[:-4]
     record = zlib.compressobj(9, wbits=31)
-    packed = record.compress(head) + b"".join(record.compress(b" " * 1_000_000) for _ in range(512)) + record.flush()
+    packed = record.compress(head) + b"".join(record.compress(b" " * 1_000_000) for _ in range(128)) + record.flush()
     body = warc(answer(bomb, "Content-Encoding: gzip"), number=2)
     (tmp_path / "bomb.warc.gz").write_bytes(packed + members([body, RECORDS[3]]))
     code = (
         "import sys, resource\n"
-        "resource.setrlimit(resource.RLIMIT_AS, (600_000_000, 600_000_000))\n"
+        "resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))\n"
         "from dateline.pages import read_pages\n"
         "print([getattr(one, 'reason', 'page') for one in read_pages(sys.argv[1:])])"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "bomb.warc.gz")], capture_output=True, text=True, check=False)
     assert done.stdout == "['too large', 'too large', 'page']\n", done.stderr
-    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 700_000
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss < 400_000
 
 
 def test_a_large_record_that_is_no_page_is_passed_over() -> None:
