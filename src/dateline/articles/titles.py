@@ -13,6 +13,8 @@ from dateline.articles.people import byline_names
 from dateline.ontology.articles import people_words
 
 _TAIL = re.compile(r"\s+(?:[|»•·:]|[-–—]{1,2})\s+(?P<tail>[^|»•·]{2,60})$")
+_HEAD = re.compile(r"(?P<head>[^|»•·:]{2,60}?)\s*(?:[|»•·:]|\s[-–—])\s+")
+_BESIDE = re.compile(r"video|audio|image|podcast|media", re.IGNORECASE)
 _CRUMB = re.compile(r"(?:[/>»›|]|\bHome\b|\bNews\b)\s*\S*\s*$")
 _TICKER = re.compile(
     r"(?:breaking|just in|live|latest|developing|watch|urgent|alert|trending)(?: now| news| updates?)?\s?[:|–—]\s", re.IGNORECASE
@@ -43,7 +45,12 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
 def page_title(document: Document, names: Sequence[str]) -> str | None:
     """The headline of an HTML page: its first-level heading where the metadata agree with it, else theirs, without the site's `names`."""
     meta = dict(reversed(document.meta))
-    stated = [even(str(one["headline"])) for one in document.json if isinstance(one.get("headline"), str)]
+    known = {_key(name) for name in names if name}
+    # Films and recordings beside the article have headlines of their own: they come after all else.
+    stated, beside = [], []
+    for one in document.json:
+        if isinstance(one.get("headline"), str):
+            (beside if _BESIDE.search(str(one.get("@type"))) else stated).append(even(str(one["headline"])))
     stated += [
         value
         for key in ("og:title", "twitter:title", "citation_title", "dc.title", "parsely-title", "sailthru.title")
@@ -51,11 +58,11 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     ]
     if document.title:
         stated.append(document.title)
-    stated = [html.unescape(one) for one in stated if one]
+    stated = [_without_head(html.unescape(one), known) for one in [*stated, *beside] if one and _key(one) not in known]
     headings = [
         line.text
         for line in document.lines
-        if line.tag == "h1" and line.region not in ("nav", "footer", "dialog") and len(words(line.text)) >= 2
+        if line.tag == "h1" and line.region not in ("nav", "footer", "dialog") and len(words(line.text)) >= 2 and _key(line.text) not in known
     ]
     for heading in headings:
         if any(_same(heading, other) for other in stated):
@@ -69,6 +76,12 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
             if _key(version) in shown:
                 return version
     return without_tail(stated[0], names) if stated else next(iter(headings), None)
+
+
+def _without_head(title: str, known: set[str]) -> str:
+    """A title without the site's name and a mark before it ("The Post | Ministers meet")."""
+    match = _HEAD.match(title)
+    return title[match.end() :] if match and _key(match["head"]) in known else title
 
 
 def without_tail(title: str, names: Sequence[str]) -> str:
