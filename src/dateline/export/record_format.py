@@ -166,6 +166,7 @@ def _statement(statement: Statement) -> dict[str, Any]:
         "text": statement.text,
         "cue": statement.cue,
         "channel": statement.channel,
+        **({"addressee": statement.addressee} if statement.addressee else {}),
         "said": plain_moment(statement.said),
         "evidence": _evidence(statement.evidence),
         "about": list(statement.about),

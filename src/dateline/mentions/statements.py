@@ -110,6 +110,7 @@ def _statement(annotated: AnnotatedArticle, group: list[Quotation]) -> Statement
         channel=next((q.channel for q in group if q.channel), None),
         said=dated,
         evidence=_evidence(annotated, group, pieces),
+        addressee=next((q.addressee for q in group if q.addressee), None),
     )
 
 

@@ -16,6 +16,7 @@ class Quotation:
     `speaker` is the id of a `LocalActor` (an unnamed source is an actor of kind "unnamed"), None where it was left open. `speaker_span` are
     the words that name the speaker where the speech is ("he"). `cue` is the cue's lemma or "" (a speaker's label in a transcript).
     `channel` is who carried it ("TASS", "state television", "tweet", "press conference"), as stated. `said` is when it was said.
+    `addressee` is who was told ("reporters", "parliament"), as stated.
     """
 
     kind: QuotationKind
@@ -26,3 +27,4 @@ class Quotation:
     cue_span: Span | None
     channel: str | None = None
     said: Moment = OPEN
+    addressee: str | None = None

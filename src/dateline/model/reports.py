@@ -75,7 +75,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What somebody said or declined to say. `text` is the words, pieces joined by " … "."""
+    """What somebody said or declined to say. `text` is the words, pieces joined by " … "; `addressee` is who was told, as stated."""
 
     id: str
     article: str
@@ -87,6 +87,7 @@ class Statement:
     said: Moment
     evidence: tuple[Evidence, ...]
     about: tuple[str, ...] = ()
+    addressee: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ KINDS = ("speech", "document", "thought")
 _GROUP_KEYS = {"kind", "frames", "prepositions", "lemmas"}
 _CUES_KEYS = {"groups", "adjectives", "nouns", "views", "documents", "voices", "people", "misread"}
 _REFUSALS_KEYS = {"reported", "spoken", "anonymity"}
-_CHANNELS_KEYS = {"media", "occasions", "prepositions", "verbs", "agencies"}
+_CHANNELS_KEYS = {"media", "occasions", "prepositions", "telling", "listeners", "verbs", "agencies"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,8 @@ class Speech:
     media: frozenset[str]
     occasions: frozenset[str]
     channel_prepositions: frozenset[str]
+    telling: frozenset[str]
+    listeners: frozenset[str]
     channel_verbs: Mapping[str, str]
     agencies: frozenset[str]
     misread: Mapping[str, str]
@@ -75,6 +77,8 @@ def load_speech() -> Speech:
         media=frozenset(channels["media"]),
         occasions=frozenset(channels["occasions"]),
         channel_prepositions=frozenset(channels["prepositions"]),
+        telling=frozenset(channels["telling"]),
+        listeners=frozenset(channels["listeners"]),
         channel_verbs=channels["verbs"],
         agencies=frozenset(name.lower() for name in channels["agencies"]),
         misread=cues["misread"],

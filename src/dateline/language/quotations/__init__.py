@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dateline.language.quotations.circumstances import channel_of, said_of
+from dateline.language.quotations.circumstances import addressee_of, channel_of, said_of
 from dateline.language.quotations.direct import find_direct
 from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.language.quotations.frames import find_frames
@@ -65,7 +65,7 @@ def _drafts(reading: Reading) -> list[Draft]:
 
 
 def _carried(reading: Reading, frames: list[Draft]) -> set[int]:
-    """The cues whose words a medium carried ("Novak said, according to TASS"): the medium is their channel, and says nothing more of its own."""
+    """The cues whose words a medium carried ("Novak said, according to TASS"): the medium is their channel, and adds nothing of its own."""
     return {draft.cue for draft in frames if draft.cue is not None and draft.lemma != "according to" and channel_of(reading, draft)}
 
 
@@ -91,6 +91,7 @@ def _quotation(reading: Reading, speakers: Speakers, draft: Draft) -> Quotation:
         cue=draft.lemma,
         cue_span=tree.span(draft.cue, draft.cue + 1) if draft.cue is not None else None,
         channel=channel_of(reading, draft),
+        addressee=addressee_of(reading, draft),
         said=said_of(reading, draft),
     )
 

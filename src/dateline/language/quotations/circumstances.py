@@ -40,6 +40,40 @@ def _paper(reading: Reading, draft: Draft) -> str | None:
     return head.lemma if head.lemma in reading.speech.documents and head.lemma in reading.speech.occasions else None
 
 
+def addressee_of(reading: Reading, draft: Draft) -> str | None:
+    """Who was told: the object of "told", "assured", "asked"; who follows "said to", "wrote to", "in a letter to"."""
+    if draft.cue is None or draft.refusal:
+        return None
+    tree, cue = reading.tree, reading.tokens[draft.cue]
+    inside = {i for first, last in draft.content for i in range(first, last)}
+    found = tree.children(cue, "dobj", "dative") if cue.lemma in reading.speech.telling else []
+    for prep in (*tree.children(cue, "prep", "dative"), *(p for o in _occasions(reading, cue) for p in tree.children(o, "prep"))):
+        if prep.lemma == "to":
+            found += tree.children(prep, "pobj")
+    if cue.lemma in reading.speech.telling and not found:
+        found = [t for t in reading.tokens[cue.index + 1 : cue.index + 2] if t.pos == "PRON" and t.tag == "PRP"]
+    told = [t for t in found if t.index not in inside]
+    if draft.frame == "addressee":
+        told += [s for comp in tree.children(cue, "xcomp", "ccomp") for s in tree.children(comp, "nsubj")] + found
+    told = [t for t in told if _listens(reading, t) and t.index < cue.index + 12]
+    return _name(reading, told[0]) if told else None
+
+
+def _occasions(reading: Reading, cue: Token) -> list[Token]:
+    """As in "said in a letter", "told a meeting"."""
+    preps = reading.tree.children(cue, "prep")
+    return [o for p in preps for o in reading.tree.children(p, "pobj") if o.lemma in reading.speech.occasions]
+
+
+def _listens(reading: Reading, token: Token) -> bool:
+    words = reading.speech
+    if token.entity in ("PERSON", "ORG", "NORP", "GPE"):
+        return True
+    if token.pos == "PRON":
+        return token.text.lower() in ("him", "her", "them", "us", "me", "you")
+    return token.lemma in words.people or token.lemma in words.media or token.lemma in words.listeners
+
+
 def _neighbourhood(reading: Reading, cue: Token) -> tuple[Token, ...]:
     sentence: Sentence = reading.tree.sentence(cue)
     last = sentence.last

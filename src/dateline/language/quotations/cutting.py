@@ -88,7 +88,7 @@ def _second_cue(reading: Reading, verb: Token, token: Token, first: int) -> bool
 
 
 def _new_report(reading: Reading, verb: Token, comma: Token, first: int) -> bool:
-    """Does a report of its own begin after the comma: ", and Novak said ...", ", and urged calm", ", while insisting ...", ", which ..." of a thing?"""
+    """Does a report of its own begin after the comma: ", and Novak said ...", ", and urged calm", ", while insisting ..."?"""
     tokens, sentence = reading.tokens, reading.tree.sentence(verb)
     if comma.text != "," or comma.index in reading.quoted or comma.index + 2 >= sentence.last or first <= verb.index - 1:
         return False
@@ -99,7 +99,7 @@ def _new_report(reading: Reading, verb: Token, comma: Token, first: int) -> bool
     if joins.pos != "CCONJ" or joins.lemma not in ("and", "but"):
         return False
     for token in tokens[comma.index + 2 : min(sentence.last, comma.index + 14)]:
-        if token.index in reading.quoted or token.pos in ("PUNCT", "SCONJ") or token.tag in ("WP", "WDT", "IN") and token.text == "that":
+        if token.index in reading.quoted or token.pos in ("PUNCT", "SCONJ") or token.tag in ("WP", "WDT"):
             return False
         if token.tag in ("VBD", "VBZ", "VBP", "MD"):
             return token.tag == verb.tag and reading.speech.speaks(token.lemma) and token.dep not in ("aux", "auxpass")

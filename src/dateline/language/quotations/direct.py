@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dateline.language.quotations.asides import words_before
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
+from dateline.language.quotations.labels import labelled, signature
 from dateline.language.quotations.subjects import noun_phrase_from, phrase_of, speaker_of
 from dateline.model.annotated import Token
 
@@ -37,8 +38,15 @@ class _Finder:
         cue = self._cue_after(number, after, before)
         colon = bool(before) and before[-1].text == ":"
         earlier = self._cue_before(number, before)
+        label = signature(self.reading, last) or (labelled(self.reading, first) if colon else None)
+        if label is not None and cue is None:
+            self._add(number, Draft((self.reading.quotes[number][1],), None, "", label, direct=True))
+            return
         if earlier is not None and not (colon and cue is not None):
             self._take(number, earlier, first)
+            return
+        if cue is not None and cue.tag == "VBG" and any(is_verb(t) and self._speaks(t) for t in before):
+            # "Novak said on “Good Morning,” adding ...": the name of a programme.
             return
         if cue is not None:
             self._take(number, cue, before[0].index if before and before[-1].text != ":" else first)
@@ -140,7 +148,9 @@ class _Finder:
     def _circumstances(self, before: list[Token]) -> int:
         """How many words of a time stand between the cue and the mark: "said in May 2015 “...”"."""
         count = 0
-        while count < min(6, len(before)) and (before[-1 - count].entity in ("DATE", "TIME") or before[-1 - count].lemma in ("on", "in", "at")):
+        for token in before[: -min(7, len(before)) : -1]:
+            if token.entity not in ("DATE", "TIME") and token.lemma not in ("on", "in", "at"):
+                break
             count += 1
         return count
 
@@ -198,8 +208,8 @@ class _Finder:
 
     def _continue(self, number: int) -> None:
         _, (first, _) = self.reading.quotes[number]
-        previous = number - 1
         tokens = self.reading.tokens
+        previous = self._last_used(number)
         if previous in self.draft_of:
             earlier, (_, ended) = self.reading.quotes[previous]
             same_block = tokens[ended - 1].block == tokens[first].block
@@ -217,6 +227,14 @@ class _Finder:
                 return
         speaker = self._speaker_before(first)
         self._add(number, Draft((self.reading.quotes[number][1],), None, "", speaker, direct=True))
+
+    def _last_used(self, number: int) -> int:
+        """The stretch before this one; the one before that where it is no speech but a title: "he said on “Good Morning.” “...”"."""
+        tokens, quotes = self.reading.tokens, self.reading.quotes
+        for earlier in (number - 1, number - 2):
+            if earlier in self.draft_of and tokens[quotes[earlier][1][0]].block == tokens[quotes[number][1][0]].block:
+                return earlier
+        return number - 1
 
     def _speaker_before(self, first: int) -> Phrase | None:
         """The speaker of the sentence before token `first`, in this paragraph or in the one before."""

@@ -63,7 +63,7 @@ def _in_block(text: str, block: Block, number: int, *, follows: bool) -> Iterato
 def _unopened(text: str, after: int, block: Block) -> int | None:
     """Where speech goes on whose opening mark was lost: from the next sentence up to a closing mark that ends the paragraph."""
     tail = text[after : block.end]
-    if not tail or tail[-1] not in "\"”" or any(mark in tail[:-1] for mark in "\"“”«»"):
+    if not tail or tail[-1] not in '"”' or any(mark in tail[:-1] for mark in '"“”«»'):
         return None
     start = _sentence_end(text, after, block)
     while start < block.end and text[start].isspace():

@@ -47,7 +47,7 @@ class Speakers:
         actor = self._actors.get(found or "") or next((a for a in self._made.values() if a.id == found), None)
         if actor is not None and actor.kind in ("person", "unnamed"):
             self._last_person = (actor.id, head.block)
-        elif actor is not None:
+        if actor is not None and actor.kind != "person":
             self._last_body = (actor.id, head.block)
         return found
 
@@ -106,7 +106,7 @@ class Speakers:
         return None
 
     def _set_beside(self, phrase: Phrase, head: Token) -> str | None:
-        """As in "The mayor of Oslo, Jana Novak warned": a name after the comma, up to another comma or a verb, wherever the tree hung it."""
+        """As in "The mayor of Oslo, Jana Novak warned": a name after the comma, up to another comma or a verb."""
         tokens = self._reading.tokens
         if head.pos != "NOUN" or phrase.last + 2 >= len(tokens) or tokens[phrase.last].text != ",":
             return None

@@ -81,7 +81,13 @@ def _nearest(tree: Tree, verb: Token) -> Token | None:
     """The last subject before the verb, where the parser gave it two ("The mayor, Jana Novak warned"); else the first behind it."""
     subjects = tree.children(verb, *_SUBJECTS)
     before = [s for s in subjects if s.index < verb.index]
-    return before[-1] if before else next(iter(subjects), None)
+    if not before:
+        return next(iter(subjects), None)
+    # "The dam, an engineer said, will hold": no comma stands between who says so and the cue.
+    if verb.index + 1 >= len(tree.tokens) or tree.tokens[verb.index + 1].text != ",":
+        return before[-1]
+    beside = next((a for a in tree.children(before[-1], "appos") if verb.index - 1 in {t.index for t in tree.subtree(a)}), None)
+    return beside if beside is not None and tree.tokens[verb.index - 1].text != "," else before[-1]
 
 
 def _carrier(tree: Tree, subject: Token) -> bool:
