@@ -120,3 +120,25 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(dateline: Run, tmp_pa
     assert "notes.txt: " in err
     assert "2 pages, 0 new" in err
     assert dateline("add", "missing.html")[0] == 1
+
+
+def test_nothing_read_leaves_no_record(dateline: Run, tmp_path: Path) -> None:
+    assert dateline("add", "missing.html")[0] == 1
+    assert list(tmp_path.iterdir()) == []
+    (tmp_path / "notes.txt").write_text("Too short.", encoding="utf-8")
+    assert dateline("add", "notes.txt")[0] == 0
+    assert (tmp_path / "dateline.db").exists()
+    assert dateline("add", "missing.html")[0] == 1
+    assert (tmp_path / "dateline.db").exists()
+
+
+def test_drops_beyond_the_first_of_a_reason_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
+    report(Summary(9_003, 1, 0, (GERMAN,), (), (("damaged record", True, 2), ("not English", False, 8_999))), quiet=False)
+    assert capsys.readouterr().err.splitlines() == [
+        "de.html: not English: it is German",
+        "... and 2 more: damaged record",
+        "... and 8,999 more: not English",
+        "9003 pages, 1 new, 0 known already, 2 damaged record, 9000 not English",
+    ]
+    report(Summary(9_003, 1, 0, (GERMAN,), (), (("damaged record", True, 2), ("not English", False, 8_999))), quiet=True)
+    assert capsys.readouterr().err == "... and 2 more: damaged record\n"

@@ -12,6 +12,7 @@ from dateline.model.pages import Drop, Page
 from dateline.model.record import Record
 from dateline.model.reports import Reading
 from dateline.runner import adding
+from dateline.runner.drops import KEPT_OF_A_REASON
 from dateline.runner.reading import record_in
 from dateline.settings import Settings
 from dateline.store import Store
@@ -189,3 +190,34 @@ def test_the_stored_record_is_read_without_the_stages(store: Store, stages: Stag
     stages.given = [page("1")]
     add(store)
     assert record_in(store) == store.record()
+
+
+def test_drops_are_counted_by_reason_and_only_the_first_are_kept(store: Store, stages: Stages) -> None:
+    many = KEPT_OF_A_REASON + 5
+    gone = [Drop(f"a.warc#{n}", "pages", "HTTP 404", "the server answered 404") for n in range(many)]
+    damaged = [Drop(f"a.warc#{n}", "pages", "damaged record", "lost", unreadable=True) for n in range(many + 1)]
+    stages.given = [*gone, *damaged, page("1"), page("2", "?")]
+    summary = add(store)
+    assert len(summary.drops) == 2 * KEPT_OF_A_REASON + 1
+    assert summary.more == (("HTTP 404", False, 5), ("damaged record", True, 6))
+    assert summary.reasons == {"HTTP 404": many, "damaged record": many + 1, "no article": 1}
+    assert (summary.pages, summary.unreadable, summary.kept) == (2 * many + 3, many + 1, 2)
+
+
+def test_a_page_that_comes_again_in_the_same_run_is_read_once(store: Store, stages: Stages) -> None:
+    """Within a batch, after it was written, and where it cost too much the first time."""
+    slow = page("9", "#")
+    stages.given = [page("1"), page("1"), page("2"), page("3"), slow, page("1"), page("2", "?"), page("2", "?"), slow]
+    summary = add(store)
+    assert stages.read == ["1", "2", "3", "9", "2"]
+    assert (summary.new, summary.known, summary.reasons) == (3, 2, {"fault of Dateline": 2, "no article": 2})
+
+
+def test_the_size_of_batches_changes_nothing(tmp_path: Path, stages: Stages) -> None:
+    stages.given = [page(str(n), "?" if n % 3 == 0 else f"A title\nText {n}.") for n in range(10)]
+    found = []
+    for size in (1, 3, 100):
+        with Store.open(tmp_path / f"{size}.db", write=True) as store:
+            adding.add(["x"], store, replace(SETTINGS, batch=size), lambda _done, _name: None)
+            found.append((store.record(), store.readings()))
+    assert found[0] == found[1] == found[2]
