@@ -22,9 +22,11 @@ _VALUED = (
 IN_SCOPE = ("date", "daterange", "datetime", "duration", "set")
 # Written as a message to an assistant is, not as a newspaper is: run together ("3day", "mar4", "7p"), with signs for words ("<= 2019"),
 # or day and month in figures without a year, which are other days on the two sides of an ocean.
-_TYPED = re.compile(r"\d(?!st\b|nd\b|rd\b|th\b|s\b|am\b|pm\b|a\.m|p\.m)[a-z]|[a-z]\d|[<>=~@]|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.:-])")
-# Words that TIMEX3 leaves open and the cases count ("a few minutes" as three).
-_VAGUE = re.compile(r"\b(few|several|some|couple)\b")
+_TYPED = re.compile(
+    r"\d(?!st\b|nd\b|rd\b|th\b|s\b|am\b|pm\b|a\.m|p\.m)[a-z]|[a-z]\d|[<>=~@]|\b\d{8}\b|[a-z]/\d|\d/[a-z]|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.:-])"
+)
+# Words that TIMEX3 leaves open and the cases give numbers and days of their own ("a few minutes" is three, "late last year" is half of it).
+_VAGUE = re.compile(r"\b(few|several|some|couple|early|earlier|mid|middle|late|later|start|beginning|end|rest)\b")
 # A time of day is in scope where it is written as one; "at 7" and "seven thirty" are talk.
 _CLOCK = re.compile(r"\d[:.]\d\d|[ap]\.?\s?m\b|o'?clock|noon|midnight")
 # Counts of these name no day: "two months ago" is a month.
@@ -136,14 +138,14 @@ def _days(start: str | None, end: str | None, *, before_end: bool = False, named
         last = date.fromisoformat(end[:10]) if end else None
     except ValueError:
         return None
-    if first is None and last is None:
+    if (first is None and last is None) or date.min in (first, last):
         return None
     return Meaning(first, last and last - timedelta(days=before_end), last if named_ends else None)
 
 
 def _repeated(timex: str) -> str:
     """One spelling: "T9" of every day, and a quarter as three months."""
-    plain = timex.removeprefix("XXXX-XX-XX").replace("P1Q", "P3M")
+    plain = timex.removeprefix("XXXX-XX-XX").replace("P1Q", "P3M").replace("P1WE", "XXXX-WXX-WE")
     return plain + ":00" if re.search(r"T\d\d$", plain) else plain
 
 
@@ -174,7 +176,8 @@ def _same(expression: Expression, reading: Meaning, given: Meaning) -> bool:
         return (reading.seconds, reading.moment, reading.repeated) == (given.seconds, given.moment, given.repeated)
     if reading.start is None or reading.end is None:
         # Where the reading leaves an end open the other one has to be right.
-        return reading.end == given.end if reading.end else reading.start == given.start
+        wanted, found = (reading.end, given.end) if reading.end else (reading.start, given.start)
+        return wanted is not None and found is not None and abs((wanted - found).days) <= 1
     if given.start is None or given.end is None:
         return False
     if expression.coarse:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 from evaluation._specs import Meaning, meaning
@@ -67,7 +68,7 @@ def _mend_emoji() -> None:
         emoji.UNICODE_EMOJI = emoji.EMOJI_DATA
 
 
-def _recognizers(module: Any) -> Peer:
+def _recognizers(module: ModuleType) -> Peer:
     model = module.DateTimeRecognizer("en-us").get_datetime_model()
 
     def find(text: str, seen_from: datetime | None) -> list[Answer]:
@@ -99,7 +100,7 @@ def _timex(group: str, value: dict[str, str]) -> tuple[str, str | None]:
     return "TIME", timex
 
 
-def _dateparser(module: Any) -> Peer:
+def _dateparser(module: ModuleType) -> Peer:
     def find(text: str, seen_from: datetime | None) -> list[Answer]:
         found, at = [], 0
         settings = {"RELATIVE_BASE": seen_from} if seen_from else {}

@@ -1,5 +1,4 @@
-"""Time expressions: TempEval-3 and MEANTIME as TempEval-3's task A scores them (extents, and the values of those that overlap); and the
-cases of Recognizers-Text by what they mean."""
+"""Time expressions: TempEval-3 and MEANTIME as TempEval-3's task A scores them, and the cases of Recognizers-Text by what they mean."""
 
 import json
 import re
@@ -131,9 +130,7 @@ def _ours(cases: Sequence[Case]) -> dict[str, list[Answer]]:
     found = {}
     for case in cases:
         annotated = parser.parse(article_of(Document(case.name, case.seen_from.date().isoformat(), case.text, ())))
-        found[case.name] = [
-            Answer(e.span.start, e.span.end, e.kind, e.value, _meaning(e)) for e in find_times(annotated)
-        ]
+        found[case.name] = [Answer(e.span.start, e.span.end, e.kind, e.value, _meaning(e)) for e in find_times(annotated)]
     return found
 
 

@@ -20,7 +20,8 @@ _HOLIDAY_KEYS = {"names", "month", "day", "weekday", "nth", "easter"}
 @dataclass(frozen=True, slots=True)
 class Holiday:
     """A day of the year: fixed (`month`, `day`), the `nth` `weekday` of a month (-1: the last), `easter` days after Easter Sunday, or
-    one of `days` (first and last), which a table gives because they follow the moon."""
+    one of `days` (first and last), which a table gives because they follow the moon.
+    """
 
     names: tuple[str, ...]
     month: int | None = None
@@ -79,6 +80,9 @@ class TimeWords:
     fiscal: frozenset[str]
     periods: frozenset[str]
     time: frozenset[str]
+    whole: frozenset[str]
+    rest: frozenset[str]
+    or_so: frozenset[str]
     ended: frozenset[str]
     final: frozenset[str]
     closing: frozenset[str]

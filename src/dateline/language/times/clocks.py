@@ -17,6 +17,10 @@ def _each(found: Found) -> Draft | None:
     if found.has("hours"):
         return Draft("SET", value=f"XXXX-XX-XX{found.value('hours')}")
     unit, factor = found.unit()
+    if found.has("day"):
+        return Draft("SET", value=f"XXXX-XX-{found.number('day'):02d}") if unit == "month" else None
+    if unit == "weekend" and not found.has("count"):
+        return Draft("SET", value="XXXX-WXX-WE")
     pieces = found.group("count") or [Lex(0, 0, "w", 1, "")]
     return Draft("SET", value=length(pieces, unit, factor))
 
@@ -75,6 +79,8 @@ def _clock_word(found: Found) -> Draft | None:
 
 CLOCKS = (
     rule("each", rf"v(?P<count>{NUM})?(?P<unit>[UV])", _each),
+    rule("each", r"v(?P<hours>P)", _each),
+    rule("each", r"t?(?P<day>o)fv(?P<unit>U)", _each),
     rule("each", r"v(?:(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),
     rule("each", r"(?P<weekday>p)(?P<hours>P)?", _each),
     rule("daily", r"(?P<set>r)", _daily),
@@ -82,8 +88,8 @@ CLOCKS = (
     rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
     rule("vague", r"t?(?P<reference>R)(?P<unit>V)", _vague),
     rule("reference", r"(?P<reference>R)", _reference),
-    rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)(?P<zone>z)?", _clock),
-    rule("clock", r"X?(?P<clock>c)(?P<zone>z)?", _clock),
+    rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)(?:(?P<zone>z)|xZ)?", _clock),
+    rule("clock", r"X?(?P<clock>c)(?:(?P<zone>z)|xZ)?", _clock),
     rule("clock", r"X?(?P<clock>[Yn])(?P<zone>z)", _clock),
     rule("clock", r"(?P<hours>P)", _clock_word),
 )

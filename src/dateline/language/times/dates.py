@@ -46,7 +46,7 @@ def _month_day(found: Found) -> Draft | None:
         return None
     weekday = found.number("weekday")
     shift = Shift(year=year, month=month, day=day, weekday=weekday, direction="none" if year else "nearest")
-    until = found.number("until_day")
+    until = found.number("until_day_of") if found.has("until_month") else found.number("until_day")
     if until is not None:
         end_month = found.number("until_month") or month
         end = Shift(year=year, month=end_month, day=until, direction="none" if year else "future")
@@ -120,7 +120,12 @@ def _holiday(found: Found) -> Draft | None:
     if not isinstance(holiday, Holiday):
         return None
     shift = Shift(
-        month=holiday.month, day=holiday.day, weekday=holiday.weekday, nth=holiday.nth, easter=holiday.easter, year=found.number("year"),
+        month=holiday.month,
+        day=holiday.day,
+        weekday=holiday.weekday,
+        nth=holiday.nth,
+        easter=holiday.easter,
+        year=found.number("year"),
         days=holiday.days,
     )
     if shift.year is not None:
@@ -187,7 +192,11 @@ _WEEKDAY = r"(?:(?P<weekday>W),?t?)?"
 _NO_COUNT = r"(?![-]?[mUVhn])"
 DATES = (
     rule("iso", r"(?P<iso>D)", _iso),
-    rule("days", rf"(?P<month>M){_DAY}[->&](?:(?P<until_month>M)?(?P<until_day>[doO]))(?![-]?[mUVMhn]){YEAR}?", _month_day),
+    rule(
+        "days",
+        rf"(?P<month>M){_DAY}(?:[->&]t?(?P<until_day>[doO])|-(?P<until_month>M)(?P<until_day_of>[do]))(?![-]?[mUVMhn]){YEAR}?",
+        _month_day,
+    ),
     rule("days", rf"t?(?P<day>[doO])[->&]t?(?P<until_day>[doO])f?(?P<month>M){YEAR}?", _month_day),
     rule("days", rf"(?P<day>[do])>(?P<month>M)(?P<until_day>[do]){_NO_COUNT}{YEAR}?", _month_day),
     rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)[-/]?{_DAY}{_NO_COUNT}{YEAR}", _month_day),

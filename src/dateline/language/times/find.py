@@ -112,7 +112,7 @@ class _Finder:
         inside = pieces[placed.draft.first : placed.draft.last]
         one = len(inside) == 2 and inside[0].letter == "w" and inside[0].value == 1 and inside[1].value == "day"
         verb = self._tree.head(placed.head)
-        return one and placed.head.dep == "npadvmod" and verb is not None and verb.pos == "VERB" and verb.index > placed.head.index
+        return one and placed.head.dep == "npadvmod" and verb is not None and verb.pos in ("VERB", "AUX") and verb.index > placed.head.index
 
     def _expression(
         self, first: int, last: int, at: tuple[int, int], kind: TimeKind, shift: Shift | None, value: str | None
@@ -142,10 +142,7 @@ class _Finder:
         if placed.draft.event:
             return self._from_event(shift, placed, pieces)
         if placed.draft.rule == "length":
-            if not self._ahead(placed):
-                return None
-            # "In two weeks" is about then; "within two weeks" is at any time until then.
-            return replace(shift, side="at") if placed.preposition in self._words.ahead else shift
+            return self._length_ahead(shift, placed)
         if placed.draft.by_tense:
             direction = self._direction(shift, placed)
             # A day of a month may lie a little on the wrong side of the tense: "the dividend was payable Dec. 1", said in November.
@@ -180,6 +177,12 @@ class _Finder:
         if told is None:
             return shift if draft.rule == "the day" else None
         return rebased(shift, told) if draft.rule == "step" else _moved_from(shift, told)
+
+    def _length_ahead(self, shift: Shift, placed: _Placed) -> Shift | None:
+        """Such as "in two weeks", about then, or "within two weeks", at any time until then."""
+        if not self._ahead(placed):
+            return None
+        return replace(shift, side="at") if placed.preposition in self._words.ahead else shift
 
     def _ahead(self, placed: _Placed) -> bool:
         """Is a length the time until something: "will decide in two weeks"?"""

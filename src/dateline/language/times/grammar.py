@@ -14,7 +14,7 @@ from dateline.ontology.times import TimeWords
 
 _RULES = (*DATES, *NTHS, *STEPS, *LENGTHS, *CLOCKS)
 # No expression begins with one of these; skipping them is what makes the scan fast.
-_NEVER_FIRST = frozenset("x,./s-&>FflkmzgbjuZ")
+_NEVER_FIRST = frozenset("x,./s-&>FflkmzgbjuZi")
 
 
 def scan(pieces: Sequence[Lex], letters: str, words: TimeWords) -> Iterator[Draft]:

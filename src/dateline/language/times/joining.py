@@ -22,6 +22,7 @@ def join(drafts: list[Draft], pieces: Sequence[Lex], letters: str, words: TimeWo
         one = _pair(before, draft, between, pieces, words) if before else None
         if one is None:
             joined.append(_dated(before, draft, between, pieces) if before else draft)
+            _of_clocks(joined, pieces)
         else:
             joined[-1] = one
     return [_without_event(draft) for draft in joined]
@@ -33,6 +34,8 @@ def rebased(shift: Shift, base: Shift) -> Shift:
 
 
 def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> Draft | None:
+    if {first.rule, second.rule} & {"clock"} and "SET" in (first.kind, second.kind):
+        return _repeated(first, second) if not between.strip("x") and len(between) <= 1 else None
     if first.shift is None or (second.shift is None and second.value != "PRESENT_REF"):
         return None
     if second.shift is None:
@@ -45,7 +48,13 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
             if not between and _is_day(second)
             else None
         )
-    if first.rule == "clock" and between in ("", ",", "x") and _is_day(second) and (between != "x" or pieces[first.last].text == "on"):
+    if (
+        first.rule == "clock"
+        and first.shift == Shift()
+        and between in ("", ",", "x")
+        and _is_day(second)
+        and (between != "x" or pieces[first.last].text == "on")
+    ):
         return replace(second, kind="TIME", suffix=first.suffix, first=first.first, rule="clock")
     if _starts_range(first, between, pieces, words):
         if (second.rule == first.rule or second.rule in _OWN_DAYS) and _is_day(second):
@@ -57,8 +66,22 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
     return None
 
 
+def _of_clocks(joined: list[Draft], pieces: Sequence[Lex]) -> None:
+    """Gives the day to clocks in two zones before it: "at 10:35 a.m. (0735 GMT) Friday"."""
+    if len(joined) < 3 or joined[-3].rule != "clock" or joined[-2].rule != "clock" or not _is_day(joined[-1]):
+        return
+    first, second, day = joined[-3:]
+    inside = [piece.text for piece in (*pieces[first.last : second.first], *pieces[second.last : day.first])]
+    if inside == ["(", ")"]:
+        for at in (-3, -2):
+            joined[at] = replace(joined[at], shift=day.shift, by_tense=day.by_tense, told=day.told)
+
+
 def _starts_range(first: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> bool:
     """Is it "from A to", "between A and"?"""
+    if (between == ">" and first.rule in ("day", "year")) or (between == "-" and first.rule in ("day", "iso")):
+        # "Aug. 26 to Oct. 20" needs no "from".
+        return _is_day(first)
     word = {">": words.range_from, "&": frozenset({"between"})}.get(between)
     return bool(word) and bool(first.first) and pieces[first.first - 1].text in (word or ()) and first.rule in _DATES and _is_day(first)
 
@@ -69,8 +92,20 @@ def _until_now(first: Draft, second: Draft) -> Draft | None:
     return replace(first, kind="DURATION", shift=shift, last=second.last, rule="range")
 
 
+def _repeated(first: Draft, second: Draft) -> Draft | None:
+    """Such as "9 a.m. every Sunday", "every day at 10 a.m."."""
+    clock, days = (first, second) if first.rule == "clock" else (second, first)
+    value = "XXXX-XX-XX" if days.value == "P1D" else days.value
+    if value is None or not value.startswith("XXXX"):
+        return None
+    return replace(days, value=value.partition("T")[0] + clock.suffix, first=first.first, last=second.last)
+
+
 def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> Draft:
     """The second of two neighbours, where the first gives its day or year: "Friday at 10 a.m.", "a year ago, on May 3"."""
+    if first.value == "PRESENT_REF" and between == "&" and first.first and pieces[first.first - 1].text == "between" and _is_day(second):
+        # "Between now and May 21".
+        return replace(second, shift=second.shift and replace(second.shift, side="until"))
     if first.shift is None or second.shift is None:
         return second
     linked = between.strip(",") in ("", "x") and all(p.text in (",", "on", "at", "in") for p in pieces[first.last : second.first])

@@ -88,6 +88,8 @@ def _several_parts(found: Found) -> Draft | None:
 def _duration(found: Found) -> Draft | None:
     unit, factor = found.unit()
     pieces = found.group("count")
+    if unit == "weekend" and not pieces and found.letter("unit") == "V":
+        return Draft("SET", value="XXXX-WXX-WE")
     # "A quarter", "three-quarters" and "a half" are shares nearly always; "two consecutive quarters" are not.
     if unit == "half" or (unit == "quarter" and not found.has("more")) or (not pieces and unit in ("second", "minute", "weekend")):
         return None
@@ -101,6 +103,20 @@ def _duration(found: Found) -> Draft | None:
     number = count(pieces) if pieces else None
     ahead = Shift(unit=unit, amount=int(number * factor), exact=True, side="through") if number and number >= 1 else None
     return Draft("DURATION", ahead, value=length(pieces, unit, factor))
+
+
+def _half_unit(found: Found) -> Draft | None:
+    """Such as "half an hour"."""
+    unit, factor = found.unit()
+    return Draft("DURATION", value=length([Lex(0, 0, "n", 0.5, "")], unit, factor)) if found.value("half") == "half" else None
+
+
+def _whole_unit(found: Found) -> Draft | None:
+    """Such as "a full day", "all week"."""
+    unit, factor = found.unit()
+    if found.text("all") not in found.words.whole or unit not in ("day", "week", "month", "year", "decade"):
+        return None
+    return Draft("DURATION", value=length([Lex(0, 0, "n", 1, "")], unit, factor))
 
 
 def _through(found: Found) -> Draft | None:
@@ -135,11 +151,13 @@ def _first_of(found: Found) -> Draft | None:
 
 
 LENGTHS = (
-    rule("through", rf"t?(?P<which>[LN])(?P<count>{NUM}|q)k?(?P<unit>V)", _through),
+    rule("through", rf"t?(?P<which>[LN])(?P<count>{NUM}|q)k?(?P<unit>V)i?", _through),
+    rule("length", r"a?(?P<all>G)-?(?P<unit>U)", _whole_unit),
+    rule("length", r"(?P<half>U)a(?P<unit>U)", _half_unit),
     rule("through", r"t?(?P<which>[LN])(?P<unit>V)", _through),
     rule("first of", rf"t(?P<nth>[OL])(?P<count>{NUM}|q)(?P<unit>V)(?:ft?(?:(?P<month>M),?(?P<year>Y)?|(?P<year2>Y)))?", _first_of),
     rule("length", rf"{ABOUT}(?P<counted>(?:{PARTS})+(?:{NUM}|a)[UV])(?P<old>-?l)?", _several_parts),
-    rule("length", rf"{ABOUT}t?{MANY}(?P<more>k)?k?-?(?P<unit>[UV])(?P<old>-?l)?", _duration),
+    rule("length", rf"{ABOUT}t?{MANY}(?P<more>k)?k?-?(?P<unit>[UV])i?(?P<old>-?l)?", _duration),
     rule("length", rf"{ABOUT}(?P<count>a|{NUM})(?P<unit>[UV])(?P<and>&a(?P<half>U))", _duration),
     rule("length", r"(?P<unit>V)(?P<old>-?l)?", _duration),
 )

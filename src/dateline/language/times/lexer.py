@@ -3,8 +3,8 @@
 M month   W weekday   p "Mondays"   U unit   V units   S season   P part of a day   T today   R "recently"   K holiday   y decade
 d 1-99    n other number   Y year   w number word   h hundred   q "several"   a a/an   o "12th"   O "third"   c clock   m a.m.   z zone
 D 2017-04-12, 4/12/2017   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
-u period   Z time   B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive   G fiscal   k more   l old
-- , .   and x for everything else
+i "or so"   u period   Z time   Q rest   B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive
+G fiscal, full   k more   l old   - , . /   and x for everything else
 """
 
 import re
@@ -248,8 +248,8 @@ def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
         ("L", words.last), ("N", words.next), ("H", words.this), ("I", words.that), ("J", words.same),
         ("E", words.early | words.mid | words.late),
         ("e", words.start | words.end), ("g", words.ago), ("B", words.earlier), ("A", words.later), ("b", words.before),
-        ("j", words.after), ("v", words.each), ("G", words.fiscal),
-        ("u", words.periods), ("Z", words.time),
+        ("j", words.after), ("v", words.each), ("G", words.fiscal | words.whole), ("Q", words.rest),
+        ("u", words.periods), ("Z", words.time), ("i", words.or_so),
         ("k", words.more), ("l", words.old), ("q", words.vague_numbers), ("X", words.about), ("z", words.zones),
     ):  # fmt: skip
         yield letter, dict.fromkeys(sorted(entries)), ""

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from dateline.language.times.dates import PART, STEP, YEAR
 from dateline.language.times.draft import Draft, Found, rule
+from dateline.model.calendars import Unit
 from dateline.model.times import Direction, Shift
 
 
@@ -33,7 +34,8 @@ def _nth(found: Found) -> Draft | None:
 def _nth_inside(found: Found) -> Draft | None:
     """A day, a weekday or a week of a month or a year that is named or counted from the text's."""
     nth = -1 if found.has("final") else found.number("nth") or 0
-    unit, weekday = (found.unit()[0], None) if found.has("unit") else ("day", found.number("weekday"))
+    weekday = found.number("weekday")
+    unit: Unit = found.unit()[0] if found.has("unit") else "day"
     month, year = found.number("month"), found.number("year_alone") or found.number("year")
     inside = found.unit("of")[0] if found.has("of") else "month" if month else "year"
     if unit not in ("day", "week", "month") or inside not in ("month", "year") or (unit == "month" and inside == "month"):

@@ -103,6 +103,8 @@ def _year_named(found: Found) -> Draft | None:
 def _week_of(found: Found) -> Draft | None:
     """Such as "the week of March 6": the calendar week that holds the day."""
     month, day, year = found.number("month"), found.number("day"), found.number("year")
+    if found.value("unit") == "week" and day is not None and month is None:
+        return Draft("DATE", Shift(unit="week", base=Shift(day=day, direction="nearest"))) if 1 <= day <= 31 else None
     if found.value("unit") != "week" or month is None or day is None or not 1 <= day <= 31:
         return None
     return Draft("DATE", Shift(unit="week", base=Shift(month=month, day=day, year=year, direction="none" if year else "nearest")))
@@ -112,6 +114,21 @@ def _day_beside(found: Found) -> Draft | None:
     """Such as "the day before", "the day after the vote"."""
     ahead = found.letter("way") == "j"
     return Draft("DATE", Shift(amount=1 if ahead else -1), event=True) if found.value("unit") == "day" else None
+
+
+def _last_period(found: Found) -> Draft | None:
+    """Such as "the latest period": of the report, the quarter that is over."""
+    return Draft("DATE", Shift(unit="quarter", amount=-1)) if found.text("which") == "latest" else None
+
+
+def _year_end(found: Found) -> Draft | None:
+    return Draft("DATE", Shift(month=12, day=31, direction="nearest"), by_tense=True) if found.value("unit") == "year" else None
+
+
+def _rest(found: Found) -> Draft | None:
+    """Such as "the rest of the year"."""
+    unit, _ = found.unit()
+    return Draft("DATE", Shift(unit=unit, side="until")) if unit in ("day", "week", "month", "year", "decade", "century") else None
 
 
 def _beyond(found: Found) -> Draft | None:
@@ -136,7 +153,7 @@ def _in_the_unit(found: Found) -> Draft | None:
 
 
 STEPS = (
-    rule("moved", rf"{ABOUT}(?P<counted>(?:{PARTS})*{MANY}k?-?(?P<unit>[UV]))-?(?P<way>[gBAbj])", _moved),
+    rule("moved", rf"{ABOUT}(?P<counted>(?:{PARTS})*{MANY}k?-?(?P<unit>[UV]))i?-?(?P<way>[gBAbj])", _moved),
     rule("moved", rf"{ABOUT}(?P<counted>(?:{PARTS})*{MANY}k?-?(?P<unit>[UV]))(?P<way>F)(?P<now>R)?", _moved),
     rule("moved", r"t?(?P<unit>U)-?(?P<way>[gB])(?:-?(?P<compared>U))?", _moved_unit),
     rule("moved", r"t?(?P<unit>U)-?(?P<way>[gB])(?:(?P<period>u)|(?P<nth>O)-?U)", _moved_unit),
@@ -144,7 +161,11 @@ STEPS = (
     rule("same", r"t?J[uU](?P<count>[aw])(?P<unit>U)(?P<way>[gB])", _same_period),
     rule("year", r"t(?P<unit>U)(?P<year>Y|wh|n)", _year_named),
     rule("week of", r"t?(?P<unit>U)f(?:(?P<month>M)(?P<day>[do]))(?:,?(?P<year>Y))?", _week_of),
+    rule("step", r"t?(?P<which>L)(?P<period>u)", _last_period),
+    rule("year end", r"(?P<unit>U)-e", _year_end),
     rule("beyond", r"t?(?P<unit>U)(?:(?P<ahead>j)N|bL)", _beyond),
+    rule("week of", r"t?(?P<unit>U)ft(?P<day>o)", _week_of),
+    rule("rest", r"t?(?P<rest>Q)ft?(?P<unit>U)", _rest),
     rule("day beside", r"(?P<unit>U)(?P<way>[bj])(?=T)", _day_beside),
     rule("day beside", r"(?<=t)(?P<unit>U)(?P<way>[bj])", _day_beside),
     rule("step", r"(?P<when>[BA])?(?P<part>t?ef|t?E-?)?(?P<the>t)?(?P<which>[LNHIJ]{1,2})G?-?(?P<unit>U)", _step),
