@@ -51,7 +51,7 @@ def _clause(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] 
     comps = [c for c in tree.children(verb, "ccomp") if _finite(reading, c)]
     if not comps and verb.dep in ("parataxis", "ccomp", "advcl") and not _has_object(reading, verb):
         return _ahead(reading, verb, cue) or _round(reading, verb, frame)
-    if not comps:
+    if not comps or (comps[-1].index < verb.index and _says_more(reading, verb)):
         return None
     later = [c for c in comps if c.index > verb.index]
     if later:
@@ -92,6 +92,8 @@ def _round(reading: Reading, verb: Token, frame: str) -> tuple[str, list[Range]]
     as_clause = any(m.lemma == "as" for m in tree.children(verb, "mark", "advmod"))
     if verb.dep == "advcl" and not as_clause:
         return None
+    if _says_more(reading, verb):
+        return None
     cue_words = {t.index for t in tree.subtree(verb)}
     first, last = min(cue_words), max(cue_words) + 1
     comma = reading.tokens[first - 1].text == "," if first else False
@@ -99,6 +101,18 @@ def _round(reading: Reading, verb: Token, frame: str) -> tuple[str, list[Range]]
         return None
     rest = [t.index for t in tree.subtree(head) if not first <= t.index < last]
     return frame, runs(rest)
+
+
+def _says_more(reading: Reading, verb: Token) -> bool:
+    """As in "..., warns Chad", "...; Novak urges calm": a cue with an object of its own is not put into what stands before it."""
+    following = reading.tokens[verb.index + 1 : verb.index + 2]
+    frames = set(reading.speech.cues[verb.lemma].frames) if verb.lemma in reading.speech.cues else set()
+    if not following or verb.lemma == "tell" or not frames & {"object", "addressee", "named"}:
+        return False
+    subject = reading.tree.child(verb, "nsubj")
+    behind = subject is not None and subject.index > verb.index
+    noun = following[0].pos in ("NOUN", "PROPN", "DET", "ADJ", "PRON") and following[0].entity not in ("DATE", "TIME")
+    return noun and not behind and following[0].block == verb.block
 
 
 def _to(reading: Reading, verb: Token) -> bool:
@@ -234,7 +248,7 @@ def _surface(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]]
     first = subject.index if subject is not None else verb.index
     phrase = phrase_of(reading.tree, subject).first if subject is not None else first
     start = min(phrase, verb.index)
-    if start - sentence.first > 3 and tokens[start - 1].text == "," and len(after) <= 8:
+    if start - sentence.first > 3 and tokens[start - 1].text == "," and len(after) <= 8 and not _says_more(reading, verb):
         return "clause", [(sentence.first, start - 1)]
     return None
 

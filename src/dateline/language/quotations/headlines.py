@@ -5,7 +5,7 @@ import re
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
 
 _DASHES = ("–", "—", "-", "--")
-_LONGEST_SPEAKER = 6
+_LONGEST_SPEAKER = 7
 # Labels of a kind of article.
 _NOT_SPEAKERS = re.compile(
     r"(?:update|exclusive|analysis|explainer|factbox|breaking|live|watch|video|opinion|correction|timeline|interview|fact check|recap)\b",
@@ -27,9 +27,13 @@ def find_headlines(reading: Reading) -> list[Draft]:
 
 
 def _speaker_first(reading: Reading, first: int, last: int) -> Draft | None:
-    for index in range(first + 1, min(last - 2, first + _LONGEST_SPEAKER + 1)):
-        if reading.tokens[index].text == ":":
-            return _draft(reading, (index + 1, last), (first, index))
+    start = first
+    for index in range(first + 1, min(last - 2, first + _LONGEST_SPEAKER + 3)):
+        token = reading.tokens[index]
+        if token.text in _DASHES and _NOT_SPEAKERS.match(reading.tokens[first].text):
+            start = index + 1
+        if token.text == ":" and start < index <= start + _LONGEST_SPEAKER:
+            return _draft(reading, (index + 1, last), (start, index))
     return None
 
 
@@ -46,12 +50,24 @@ def _draft(reading: Reading, content: Range, speaker: Range) -> Draft | None:
     words = reading.tokens[speaker[0] : speaker[1]]
     if any(is_verb(t) or t.text == "," for t in words) or _NOT_SPEAKERS.match(words[0].text) or words[0].pos in ("PRON", "SCONJ", "ADV"):
         return None
-    heads = [t for t in words if t.pos in ("NOUN", "PROPN")]
-    if not heads or not _can_speak(reading, speaker, heads[-1].lemma):
-        return None
+    speaker = _without_topic(reading, content, speaker)
+    heads = [t for t in reading.tokens[speaker[0] : speaker[1]] if t.pos in ("NOUN", "PROPN")]
     said = reading.trimmed(*content)
+    if not heads or said[0] >= said[1] or not _can_speak(reading, speaker, heads[-1].lemma):
+        return None
     quoted = all(i in reading.quoted for i in range(*said))
     return Draft((said,), None, "", Phrase(speaker[0], speaker[1], heads[-1].index), direct=quoted)
+
+
+def _without_topic(reading: Reading, content: Range, speaker: Range) -> Range:
+    """As in "Novak at party meeting: ...", "Novak to voters: ...", and, after words in marks, ": Novak on the pact": the name alone."""
+    before = content[0] > speaker[0]
+    quoted = all(i in reading.quoted for i in range(*reading.trimmed(*content)))
+    for index in range(speaker[0] + 1, speaker[1]):
+        token = reading.tokens[index]
+        if token.pos in ("ADP", "PART") and token.text.lower() in ("at", "to", "in", "on", "after", "before") and (before or quoted):
+            return speaker[0], index
+    return speaker
 
 
 def _can_speak(reading: Reading, speaker: Range, lemma: str) -> bool:
@@ -59,9 +75,12 @@ def _can_speak(reading: Reading, speaker: Range, lemma: str) -> bool:
     if lemma in words.people or lemma in words.voices or lemma in words.documents:
         return True
     kinds = {actor.id: actor.kind for actor in reading.annotated.actors}
+    places = [(toponym.start, toponym.end) for toponym in reading.annotated.toponyms]
     for reference in reading.annotated.references:
         if speaker[0] <= reference.first and reference.last <= speaker[1] and reference.head == speaker[1] - 1:
-            # "Airbus: no deal" has a speaker, "Rome Treaties: what they say" and "Mali: three dead" have a topic.
+            # "Airbus: no deal" has a speaker, "Rome Treaties: what they say" and "Mali: three dead" have a topic; "Kremlin: no deal" has one.
             kind = kinds.get(reference.actor)
-            return kind == "person" or (kind == "organisation" and speaker[1] - speaker[0] == 1)
+            place = any(start <= reference.span.start < end for start, end in places)
+            house = reference.kind == "metonym" and not place
+            return kind == "person" or (kind == "organisation" and speaker[1] - speaker[0] == 1) or house
     return False
