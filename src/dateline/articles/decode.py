@@ -23,10 +23,10 @@ def decode(page: Page) -> str:
     """
     for mark, name in _MARKS:
         if page.content.startswith(mark):
-            return _checked(_strict(page.content[len(mark) :], name), name)
+            return _checked(_strict(page.content[len(mark) :], name), page.content[len(mark) :], name)
     for name in _candidates(page):
         try:
-            return _checked(_strict(page.content, name), name)
+            return _checked(_strict(page.content, name), page.content, name)
         except UnreadablePage:
             continue
     raise UnreadablePage("no encoding fits the bytes; save the page as UTF-8 and try again")
@@ -52,8 +52,8 @@ def _strict(content: bytes, name: str) -> str:
         raise UnreadablePage(f"the bytes are not {name}") from error
 
 
-def _checked(text: str, name: str) -> str:
-    raw = text.encode("utf-8", "surrogatepass")
+def _checked(text: str, content: bytes, name: str) -> str:
+    raw = content if name == "utf-8" else text.encode("utf-8", "surrogatepass")
     unreadable = len(raw) - len(raw.translate(None, _CONTROLS)) + text.count("\ufffe") + text.count("\uffff")
     if unreadable > _MOST_UNREADABLE * len(text):
         raise UnreadablePage(f"read as {name} the bytes hold control characters")

@@ -1,6 +1,5 @@
 """HTML -> lines with the part of the page they stand in, and the page's metadata; parsed once, for the extractor too."""
 
-import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -17,12 +16,11 @@ from dateline.articles.walk import lines_of
 from dateline.errors import UnreadablePage
 
 MAX_LENGTH = 8_000_000  # characters of markup
-_UNMARKED = re.compile(r"[\W_]+")
 _SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
 _CELLS = frozenset({"td", "th"})
 _NEAR = 4000  # characters after the last line found in which the next one is looked for
-_SHORTEST_GLUED = 25  # characters without spaces and marks
+_SHORTEST_GLUED = 25  # characters without spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,4 +153,5 @@ def _without_hidden(lines: list[Line]) -> list[Line]:
 
 
 def _key(text: str) -> str:
-    return _UNMARKED.sub("", text).lower()
+    """The words without spaces and without the marks that the extractor sets before items and between cells."""
+    return "".join(text.removeprefix("- ").replace("|", "").split()).lower()

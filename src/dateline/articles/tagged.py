@@ -22,6 +22,7 @@ _SMALL_HOME = 3  # lines of the body in a container, from which its sentences ar
 _LONGEST_CREDIT = 60  # words
 _FEWEST_REPEATED = 5  # words
 _LONGEST_CAPTION, _CAPTION_EDGE = 600, 40  # characters
+_LONGEST_SECTION = 80  # characters of a heading over a list
 _ALL_LINKED = 0.95
 _SMALL_BOX = 5  # lines of the body
 _MOST_WORDS_BOX = 50  # in sentences
@@ -117,7 +118,7 @@ class _Sorter:
         return known
 
     def _in_section(self, line: Line, *, before: bool) -> bool:
-        if opens_section(line.text) and not self.turns:
+        if len(line.text) <= _LONGEST_SECTION and opens_section(line.text) and not self.turns:
             return before or not self._in_box(line.parent)  # a box holds its list itself
         text_again = line.main and line.linked < _MOST_LINKED and len(words(line.text)) >= furniture().limits.sentence
         return before and not (text_again and (is_closed(line.text) or line.tag == "p"))
@@ -183,10 +184,10 @@ class _Sorter:
 
     def _caption_like(self, line: Line, text: str) -> bool:
         """A paragraph of the text may speak of pictures; a caption among paragraphs says so at its start or credits them at its end."""
-        found = furniture().caption.search(text)
-        if not found or line.tag != "p" or line.region or self.homes[line.parent] <= _SMALL_HOME or not is_closed(text):
-            return bool(found)
-        return found.start() <= _CAPTION_EDGE or bool(furniture().caption.search(text, max(0, len(text) - _CAPTION_EDGE)))
+        pattern = furniture().caption
+        if line.tag != "p" or line.region or self.homes[line.parent] <= _SMALL_HOME or not is_closed(text):
+            return bool(pattern.search(text))
+        return bool(pattern.search(text, 0, 2 * _CAPTION_EDGE) or pattern.search(text, max(0, len(text) - _CAPTION_EDGE)))
 
     def _belongs(self, at: int, line: Line) -> bool:
         """A line the extractor lost: between its lines, in the same container, not made of links."""

@@ -18,6 +18,7 @@ _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE
 )
 _AUTHOR = re.compile(r"(?:^|[\s_-]|[a-z](?=[AB]))(?:authors?|by-?lines?|writers?|contributors?)(?:$|[\s_-]|(?=[A-Z])|name)", re.IGNORECASE)
+_AUTHOR_HINTS = ("uthor", "yline", "y-line", "riter", "ontributor", "UTHOR")  # a cheap test before the pattern
 _NOT_AUTHOR = re.compile(
     r"image|photo|avatar|picture|\bbio|about|twitter|social|count|contact|desc|follow|caption|comment|related|card|promo|teaser",
     re.IGNORECASE,
@@ -67,7 +68,7 @@ class _Walker:
                 if element.text:
                     self._text(element.text, place)
                 continue
-            if tag in BLOCKS:
+            if self.at is not None and tag in BLOCKS:
                 self._flush()
             place = above.pop()
             if element.tail and above:
@@ -92,7 +93,7 @@ class _Walker:
         if block:
             self.containers += 1
             self.above.append(above[2])
-        if block or tag == "br":
+        if self.at is not None and (block or tag == "br"):
             self._flush()
         _, region, parent, linked = above
         if region != "hidden" and _is_hidden(element):
@@ -138,8 +139,9 @@ def _is_hidden(element: lxml.html.HtmlElement) -> bool:
 
 def _is_author(element: lxml.html.HtmlElement, name: str) -> bool:
     """Is it marked as the author's by its relation, its property or its class?"""
-    marked = element.get("rel") == "author" or element.get("itemprop") == "author" or (name and _AUTHOR.search(name) is not None)
-    return bool(marked) and len(element) <= _MOST_INSIDE and not _NOT_AUTHOR.search(name)
+    hinted = any(hint in name for hint in _AUTHOR_HINTS) and _AUTHOR.search(name) is not None
+    marked = hinted or element.get("rel") == "author" or element.get("itemprop") == "author"
+    return marked and len(element) <= _MOST_INSIDE and not _NOT_AUTHOR.search(name)
 
 
 def _picture(element: lxml.html.HtmlElement, tag: str, name: str) -> str:
