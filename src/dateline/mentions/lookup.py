@@ -35,9 +35,7 @@ class Lookup:
             self._by_head.setdefault(reference.head, []).append(reference)
             for index in range(reference.first, reference.last):
                 self._covering.setdefault(index, []).append(reference)
-        self._toponyms: dict[int, Toponym] = {
-            i: t for t in annotated.toponyms if not t.acts for i in range(t.first, t.last)
-        }
+        self._toponyms: dict[int, Toponym] = {i: t for t in annotated.toponyms if not t.acts for i in range(t.first, t.last)}
 
     def references(self, token: Token) -> list[Reference]:
         """References with this head, else those that cover the token."""

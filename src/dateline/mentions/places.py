@@ -28,7 +28,7 @@ def place_of(tree: Tree, lookup: Lookup, trigger: Trigger) -> Toponym | None:
 
 def _below(tree: Tree, lookup: Lookup, token: Token) -> Toponym | None:
     for prep in tree.children(token, "prep"):
-        if prep.text.lower() in _WHERE[:4]:
+        if prep.lemma in _WHERE[:4]:
             for governed in tree.children(prep, "pobj"):
                 if found := _inside(tree, lookup, governed):
                     return found

@@ -171,7 +171,7 @@ class SlotReader:
             for one in inner:
                 _add(slots, "complement", [t for o in self.tree.children(one, "dobj") for t in self._listed(o)])
                 for prep in self.tree.children(one, "prep", "dative"):
-                    if prep.text.lower() in _TOWARDS:
+                    if prep.lemma in _TOWARDS:
                         _add(slots, "complement", [t for t in self._governed_by(prep) if t.entity not in _TIMES])
 
     def _own(self, noun: Token, slots: Slots) -> None:
@@ -261,7 +261,7 @@ class SlotReader:
                 continue
             inner = [prep, *self.tree.children(prep, "prep")]
             for one in inner:
-                name = one.text.lower()
+                name = one.lemma
                 if only and name not in only:
                     continue
                 for governed in self.tree.children(one, "pobj", "pcomp"):

@@ -15,8 +15,8 @@ class Token:
     """One token: code points `start:end` of the article's text; `head` is a token index (its own for a sentence's root).
 
     `pos` is a Universal POS tag, `tag` a Penn tag, `dep` a ClearNLP label, `entity` the tagger's label or "",
-    `entity_begin` True on its first
-    token; `sentence` and `block` are indices into `AnnotatedArticle.sentences` and `Article.blocks`.
+    `entity_begin` True on its first token; `sentence` and `block` are indices into `AnnotatedArticle.sentences` and `Article.blocks`.
+    `modal` is the English modal that a verb's form says in languages that say it so ("will" for a future tense), else "".
     """
 
     index: int
@@ -32,6 +32,7 @@ class Token:
     entity_begin: bool
     sentence: int
     block: int
+    modal: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ def clause_state(context: Context, verb: Token) -> State:
     auxes = auxiliaries(context, verb)
     # Of two finite auxiliaries ("we can - I am still planning") the one nearer the verb is its own.
     own = next((a for a in reversed(auxes) if a.tag in _FINITE), None)
-    modal = own if own is not None and own.tag == "MD" else None
+    modal = own if own is not None and own.tag == "MD" else next((t for t in (verb, own) if t is not None and t.modal), None)
     no = negation(context, verb)
     state = _modal(context, verb, modal, no) if modal is not None else _tensed(context, verb, auxes, no)
     if no is not None:
@@ -65,11 +65,11 @@ def _bare(context: Context, verb: Token) -> State:
 
 
 def _modal(context: Context, verb: Token, modal: Token, no: Token | None) -> State:
-    plain, negated = context.words.modals.get(modal.text.lower()) or context.words.modals.get(modal.lemma, ("possible", "doubtful"))
+    word = modal.modal or modal.text.lower()
+    plain, negated = context.words.modals.get(word) or context.words.modals.get(modal.lemma, ("possible", "doubtful"))
     status = plain if no is None else negated
     perfect = any(a.lemma in ("have", "'ve", "’ve", "of") and a.tag == "VB" for a in auxiliaries(context, verb))
     tense: Tense = "past" if perfect else "future"
-    word = modal.text.lower()
     if perfect:
         # "would have met" did not happen; "will have met" is a plan; "may have met" stays possible.
         status = {"would": "denied", "could": "possible", "should": "denied", "'d": "held", "’d": "held"}.get(word, status)  # type: ignore[assignment]
