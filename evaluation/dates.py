@@ -70,9 +70,8 @@ def _ours(key: str, content: bytes, *, address: bool) -> _Found:
 
 
 def _peers() -> Iterator[tuple[str, Callable[[str, bytes], _Found]]]:
-    def by_htmldate(key: str, content: bytes, *, extensive: bool, address: bool = False) -> _Found:
-        url = key if address and key.startswith("http") else None
-        return _day(htmldate.find_date(content.decode("utf-8", "replace"), extensive_search=extensive, original_date=True, url=url))
+    def by_htmldate(_key: str, content: bytes, *, extensive: bool) -> _Found:
+        return _day(htmldate.find_date(content.decode("utf-8", "replace"), extensive_search=extensive, original_date=True))
 
     def by_trafilatura(_key: str, content: bytes) -> _Found:
         found = trafilatura.extract_metadata(content.decode("utf-8", "replace"), extensive=True)
@@ -80,7 +79,6 @@ def _peers() -> Iterator[tuple[str, Callable[[str, bytes], _Found]]]:
 
     yield "htmldate_fast", partial(by_htmldate, extensive=False)
     yield "htmldate_extensive", partial(by_htmldate, extensive=True)
-    yield "htmldate_with_address", partial(by_htmldate, extensive=True, address=True)
     yield "trafilatura", by_trafilatura
     try:
         newspaper = import_module("newspaper")
@@ -89,7 +87,7 @@ def _peers() -> Iterator[tuple[str, Callable[[str, bytes], _Found]]]:
         return
 
     def by_newspaper(_key: str, content: bytes) -> _Found:
-        article = newspaper.Article("http://localhost/", language="en")
+        article = newspaper.Article("http://localhost/", language="en", fetch_images=False)  # else it asks hosts for pictures
         article.download(input_html=content.decode("utf-8", "replace"))
         with suppress(newspaper.ArticleException, ValueError, TypeError, AttributeError):
             article.parse()
