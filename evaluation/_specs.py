@@ -145,7 +145,7 @@ def _days(start: str | None, end: str | None, *, before_end: bool = False, named
 
 def _repeated(timex: str) -> str:
     """One spelling: "T9" of every day, and a quarter as three months."""
-    plain = timex.removeprefix("XXXX-XX-XX").replace("P1Q", "P3M").replace("P1WE", "XXXX-WXX-WE")
+    plain = timex.removeprefix("XXXX-XX-XX").replace("P1Q", "P3M").replace("P1WE", "XXXX-WXX-WE").replace("P0.5Y", "P6M")
     return plain + ":00" if re.search(r"T\d\d$", plain) else plain
 
 
@@ -172,6 +172,9 @@ def right(expression: Expression, given: Meaning) -> bool:
 
 
 def _same(expression: Expression, reading: Meaning, given: Meaning) -> bool:
+    if reading.seconds and given.seconds:
+        # Months of 30 days do not add up to years of 365.
+        return abs(reading.seconds - given.seconds) <= reading.seconds / 50
     if reading.seconds is not None or reading.moment or reading.repeated:
         return (reading.seconds, reading.moment, reading.repeated) == (given.seconds, given.moment, given.repeated)
     if reading.start is None or reading.end is None:

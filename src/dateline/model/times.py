@@ -40,6 +40,11 @@ class TimeExpression:
     confidence: float = 1.0
     ends: tuple["TimeExpression", ...] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Does it name days that could not be told?"""
+        return self.kind in ("DATE", "TIME") and self.value is None and self.when.earliest is None and self.when.latest is None
+
 
 def resolve(expression: TimeExpression, published: Moment) -> Moment:
     """The days that `expression` can denote in a text that speaks from some day of `published` (either end may be open).

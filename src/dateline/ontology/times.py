@@ -102,6 +102,7 @@ class TimeWords:
     sets: Mapping[str, str]
     holidays: tuple[Holiday, ...]
     feasts: Mapping[str, str]
+    confidence: Mapping[str, float]
     future_auxiliaries: frozenset[str]
     planning: frozenset[str]
     planning_prepositions: frozenset[str]

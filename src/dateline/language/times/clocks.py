@@ -56,6 +56,8 @@ def _clock(found: Found) -> Draft | None:
     if len(clock) == 4 and clock.isdigit():
         # "0700 GMT".
         clock = f"{clock[:2]}:{clock[2:]}"
+    if found.letter("clock") == "w":
+        clock = str(found.number("clock"))
     hour_text, _, minute_text = clock.partition(":")
     if not (hour_text.isdigit() and len(hour_text) <= 2):
         return None
@@ -88,7 +90,7 @@ CLOCKS = (
     rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
     rule("vague", r"t?(?P<reference>R)(?P<unit>V)", _vague),
     rule("reference", r"(?P<reference>R)", _reference),
-    rule("clock", r"X?(?P<clock>[cd])-?(?P<meridian>m)(?:(?P<zone>z)|xZ)?", _clock),
+    rule("clock", r"X?(?P<clock>[cdw])-?(?P<meridian>m)(?:(?P<zone>z)|xZ)?", _clock),
     rule("clock", r"X?(?P<clock>c)(?:(?P<zone>z)|xZ)?", _clock),
     rule("clock", r"X?(?P<clock>[Yn])(?P<zone>z)", _clock),
     rule("clock", r"(?P<hours>P)", _clock_word),

@@ -32,7 +32,9 @@ def _iso(found: Found) -> Draft | None:
         stated = date(full_year(year), month, day)
     except ValueError:
         return None
-    return Draft("DATE", Shift(year=stated.year, month=month, day=day))
+    # 4/5/2017 is another day on the other side of an ocean.
+    doubtful = figures[0] <= 31 and "." not in text and max(month, day) <= 12 and month != day
+    return Draft("DATE", Shift(year=stated.year, month=month, day=day), doubtful=doubtful)
 
 
 def _month_day(found: Found) -> Draft | None:
@@ -180,7 +182,9 @@ def _day_only(found: Found) -> Draft | None:
 def _weekday_and_day(found: Found) -> Draft | None:
     """Such as "Monday the 13th": it needs no tense, since few months have that day on that weekday."""
     day = found.number("day")
-    if day is None or not 1 <= day <= 31:
+    # "Monday the twenty-first", but not "on Monday the first plane landed".
+    counted = found.letter("day") == "O" and found.text_after() not in (*",.", "", *found.words.prepositions, "at")
+    if day is None or counted or not 1 <= day <= 31:
         return None
     return Draft("DATE", Shift(day=day, weekday=found.number("weekday"), direction="nearest"))
 
@@ -209,7 +213,7 @@ DATES = (
     rule("month", rf"{PART}{_WHICH}(?P<month>M){STEP}", _month),
     rule("weekday", rf"[BA]?{PART}{_WHICH}(?P<weekday>W)(?:(?P<hours>P)|{STEP})", _weekday),
     rule("weekday", r"(?P<step>[LNH])(?P<of>U)-?(?P<weekday>W)", _weekday),
-    rule("weekday and day", r"(?P<weekday>W),?t?(?P<day>o|O(?![x-]))(?!-?[UVM])", _weekday_and_day),
+    rule("weekday and day", r"(?P<weekday>W),?t?(?P<day>[oO])(?!-?[UVM])", _weekday_and_day),
     rule("today", r"[BAE]?(?P<today>T)(?P<hours>P)?", _deictic),
     rule("hours", r"[BAE]?t?(?P<which>[HLNIJ]{1,2})E?(?P<hours>P)", _part_of_day),
     rule("holiday", rf"{PART}{_WHICH}[at]?(?P<holiday>K)(?:{YEAR}|{STEP})", _holiday),

@@ -15,9 +15,9 @@ class Draft:
     """An expression that is being read.
 
     `value` is a fixed TIMEX3 value (a length, a reference); else it is made from `shift`, and `suffix` put behind it ("TMO", "T10:30").
-    `by_tense`: the direction follows the verb. `told`: the anchor is the time told before. `event`: the anchor is an event, so
-    nothing is resolved. `comparing`: where a quarter was told, the same quarter that far away. `ends`: the pieces of the two ends of a
-    range that is written out. `rule` names the rule; first and last-plus-one piece of the block are set by the scanner.
+    `by_tense`: the direction follows the verb. `told`: the anchor is the time told before. `event`: the anchor is an event. `comparing`:
+    where a quarter was told, the same quarter that far away. `doubtful`: it could be read otherwise. `ends`: the pieces of the two ends
+    of a range that is written out. `rule` names the rule; first and last-plus-one piece of the block are set by the scanner.
     """
 
     kind: TimeKind
@@ -28,6 +28,7 @@ class Draft:
     told: bool = False
     event: bool = False
     comparing: bool = False
+    doubtful: bool = False
     rule: str = ""
     first: int = 0
     last: int = 0

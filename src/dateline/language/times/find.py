@@ -105,7 +105,14 @@ class _Finder:
             value = timex_value(shift, self._anchor)
             value = value and value + draft.suffix
         expression = self._expression(placed.first, placed.last, (placed.start, placed.end), draft.kind, shift, value)
+        expression = replace(expression, confidence=self._confidence(draft))
         return replace(expression, ends=self._ends(draft, shift, pieces)) if draft.ends and shift else expression
+
+    def _confidence(self, draft: Draft) -> float:
+        known = self._words.confidence
+        told = known["told"] if draft.told else 1.0
+        doubtful = known["doubtful"] if draft.doubtful else 1.0
+        return min(known.get(draft.rule, known["other"]), told, doubtful)
 
     def _some_day(self, placed: _Placed, pieces: Sequence[Lex]) -> bool:
         """Such as "he will one day return": no count of days."""

@@ -23,7 +23,8 @@ def is_time(draft: Draft, pieces: Sequence[Lex], head: Token, tree: Tree, words:
     if draft.rule == "year" and len(inside) == 1:
         return _bare_year(before, head, tree, words)
     if draft.rule == "daily":
-        return head.pos in ("ADV", "ADJ")
+        # "Paid quarterly", but "a quarterly dividend" is a kind of dividend.
+        return head.pos == "ADV" or (head.pos == "ADJ" and draft.value not in ("P3M", "P6M"))
     if draft.rule == "day only":
         return head.dep in ("pobj", "npadvmod") and head.entity in (*_TIMES, "", "ORDINAL")
     if draft.rule == "season":

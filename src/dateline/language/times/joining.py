@@ -72,7 +72,7 @@ def _of_clocks(joined: list[Draft], pieces: Sequence[Lex]) -> None:
         return
     first, second, day = joined[-3:]
     inside = [piece.text for piece in (*pieces[first.last : second.first], *pieces[second.last : day.first])]
-    if inside == ["(", ")"]:
+    if inside[:2] == ["(", ")"] and inside[2:] in ([], ["on"]):
         for at in (-3, -2):
             joined[at] = replace(joined[at], shift=day.shift, by_tense=day.by_tense, told=day.told)
 
@@ -139,7 +139,7 @@ def _range(first: Draft, second: Draft, *, written_out: bool = False) -> Draft |
 
 def _without_event(draft: Draft) -> Draft:
     """Such as "Two days before the vote": the length alone is the expression, and what it counts from is no time."""
-    return replace(draft, shift=None, last=draft.last - 1) if draft.event else draft
+    return replace(draft, last=draft.last - 1) if draft.event else draft
 
 
 def _is_day(draft: Draft) -> bool:
