@@ -67,8 +67,8 @@ class Robots:
         try:
             status, content = self._get(parse_address(where))
         except NotFetched as error:
-            rules = f"{error.detail}; without an answer to {where} nothing of the site is fetched"
-            return NotFetched(error.reason, rules, retry_after=error.retry_after)
+            about = f"; without an answer to {where} nothing of the site is fetched" if error.passing else ""
+            return NotFetched(error.reason, error.detail + about, retry_after=error.retry_after)
         if status == 200:
             return Protego.parse(content[:MOST_BYTES].decode("utf-8-sig", errors="replace"))
         if 400 <= status < 500:
