@@ -30,6 +30,10 @@ class StoredVisits:
     def keep(self, visit: Visit) -> None:
         self._new[visit.url] = visit
 
+    def forget(self) -> None:
+        """Let go of the visits in hand, where pages that they gave were not read: these are fetched whole again."""
+        self._new = {}
+
     def write(self) -> None:
         """Write the visits in hand; their pages must have been written."""
         if self._new:
