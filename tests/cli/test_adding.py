@@ -70,9 +70,9 @@ def test_the_shipped_story_from_pages_to_page(dateline: Run, tmp_path: Path) -> 
 
 
 def check_order_and_batches(dateline: Run, folder: Path, expected: str) -> None:
-    """The pages again, one by one from the last to the first, give the same bytes; so does adding them once more."""
+    """The pages again, from the last to the first, some of them in two processes, give the same bytes; so does adding them once more."""
     pages = sorted((folder / "demo" / "pages").iterdir(), reverse=True)
-    assert dateline("add", "--record", "b.db", *map(str, pages[:3]))[0] == 0
+    assert dateline("add", "--record", "b.db", "--workers", "2", *map(str, pages[:3]))[0] == 0
     assert dateline("add", "--record", "b.db", *map(str, pages[3:]))[0] == 0
     assert dateline("export", "--record", "b.db")[1] == expected
     _, _, err = dateline("add", "--record", "b.db", str(folder / "demo" / "pages"))

@@ -11,7 +11,7 @@ from dateline.errors import OntologyError, StoreError, UnreadablePage
 from dateline.model.pages import Drop, Page
 from dateline.model.record import Record
 from dateline.model.reports import Reading
-from dateline.runner import adding
+from dateline.runner import adding, one_page
 from dateline.runner.drops import KEPT_OF_A_REASON
 from dateline.runner.reading import record_in
 from dateline.settings import Settings
@@ -28,9 +28,9 @@ class Stages:
         self.read: list[str] = []
         self.models = 0
         self.given: list[Page | Drop] = []
-        monkeypatch.setattr(adding, "Annotator", self.load)
+        monkeypatch.setattr(one_page, "Annotator", self.load)
         monkeypatch.setattr(adding, "read_pages", lambda _inputs, **_stdin: iter(self.given))
-        monkeypatch.setattr(adding, "read_page", self.page)
+        monkeypatch.setattr(one_page, "read_page", self.page)
         monkeypatch.setattr(adding, "make_record", self.record)
 
     def load(self, _model: str) -> "Stages":

@@ -14,7 +14,7 @@ from dateline.errors import UsageError
 from dateline.model.pages import Drop, Page
 from dateline.model.reports import Reading
 from dateline.pages.fetching import Clock, Fetcher
-from dateline.runner import adding
+from dateline.runner import adding, one_page
 from dateline.runner.watch import Round, watch
 from dateline.settings import Settings
 from dateline.store import Store
@@ -32,8 +32,8 @@ class Desk:
         self.rounds: list[Round] = []
         self.read: list[str] = []
         self.failing: set[str] = set()
-        monkeypatch.setattr(adding, "Annotator", lambda _model: None)
-        monkeypatch.setattr(adding, "read_page", self.page)
+        monkeypatch.setattr(one_page, "Annotator", lambda _model: None)
+        monkeypatch.setattr(one_page, "read_page", self.page)
         monkeypatch.setattr(adding, "make_record", lambda _readings, _as_of, models: replace(small_record(), models=models))
         self.feed("a")
 

@@ -26,9 +26,12 @@ MOST_CHANGES = 10
 @click.command()
 @click.argument("pages", nargs=-1, required=True, metavar="PAGES...")
 @record_option
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes that read pages; the record is the same."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print no summary; pages that could not be read are still named.")
 @click.pass_context
-def add(context: click.Context, pages: tuple[str, ...], record: Path, quiet: bool) -> None:
+def add(context: click.Context, pages: tuple[str, ...], record: Path, workers: int, quiet: bool) -> None:
     """Read PAGES into the record: files, folders, addresses (https://...), or - for standard input.
 
     A page is HTML as saved from a site, plain text, or PDF. Web archives (WARC, ARC) and JSON lines of articles hold many pages; they are
@@ -53,7 +56,7 @@ def add(context: click.Context, pages: tuple[str, ...], record: Path, quiet: boo
     settings: Settings = context.obj
     is_new = not record.exists()
     with Store.open(record, write=True) as store, Bar(pages) as bar:
-        summary = add_pages(pages, store, settings, bar.step, sys.stdin.buffer)
+        summary = add_pages(pages, store, settings, bar.step, sys.stdin.buffer, workers=workers)
     if is_new and not summary.kept:
         record.unlink()  # nothing was read: an empty record would only look like one
     report(summary, quiet=quiet)

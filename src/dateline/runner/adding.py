@@ -2,32 +2,26 @@
 
 import hashlib
 import importlib.metadata
-import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import BinaryIO
 
 from dateline import __version__
-from dateline.errors import DatelineError, UnknownFormat, UnreadablePage
-from dateline.language.annotate import Annotator
 from dateline.model.changes import Change
 from dateline.model.ids import content_id
 from dateline.model.pages import Drop, Page
-from dateline.model.reports import Reading
 from dateline.pages import read_pages
 from dateline.pages.fetching import UNCHANGED, Fetcher
 from dateline.runner.changes import find_changes
 from dateline.runner.drops import Tally
+from dateline.runner.limits import FAULT
 from dateline.runner.limits import STAGE as LIMITS
-from dateline.runner.limits import OutOfTime, tells_too_much, time_limit, too_large, took_too_long
-from dateline.runner.steps import make_record, read_page
+from dateline.runner.steps import make_record
 from dateline.runner.visiting import StoredVisits
+from dateline.runner.workers import Line
 from dateline.settings import Settings
 from dateline.store import Kept, PageResult, Store
-
-FAULT = "fault"  # the stage of drops that are no fault of the page
 
 # Called before a page is read, with how many came before it and its name.
 Progress = Callable[[int, str], None]
@@ -68,21 +62,23 @@ def add(
     progress: Progress,
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
+    workers: int = 1,
 ) -> Summary:
-    """Read `inputs` into the record in `store`, which remembers what `fetcher` fetches.
+    """Read `inputs` into the record in `store`, which remembers what `fetcher` fetches, in as many processes as there are `workers`.
 
     Every batch is kept as it is finished, so an interrupted run goes on where it was; the record itself changes at the end, all at once.
     Broken data stops the run, with the page's name. A fault of ours on one page is a drop that names it and is tried again next time.
     """
-    adding = _Adding(store, settings)
+    adding = _Adding(store, settings, workers)
     fetcher = fetcher or Fetcher()
     fetcher.visits = adding.visits
     try:
         for number, given in enumerate(read_pages(inputs, stdin=stdin, fetcher=fetcher)):
             progress(number, given.page if isinstance(given, Drop) else given.name)
             adding.take(given)
+        adding.finish()
     finally:
-        adding.keep()
+        adding.close()
     changes = update_record(store)
     return Summary(adding.pages, adding.new, adding.known, tuple(adding.drops.first), changes, adding.drops.more(), adding.kept)
 
@@ -99,12 +95,13 @@ def update_record(store: Store) -> tuple[Change, ...]:
 
 
 class _Adding:
-    """The counts of a run and the batch in hand. The model is loaded for the first page that needs it."""
+    """The counts of a run, the pages under way and the batch in hand."""
 
-    def __init__(self, store: Store, settings: Settings) -> None:
+    def __init__(self, store: Store, settings: Settings, workers: int) -> None:
         self._store = store
         self._settings = settings
-        self._annotator: Annotator | None = None
+        self._line: Line[tuple[str, str]] = Line(settings, workers)
+        self._under_way: set[str] = set()
         self._model = (settings.model, _version_of(settings.model))
         self._made_by = f"{__version__} {self._model[0]} {self._model[1]}"
         self.visits = StoredVisits(store, self._made_by, self._is_current)
@@ -116,6 +113,7 @@ class _Adding:
         self.drops = Tally()
 
     def take(self, given: Page | Drop) -> None:
+        """One page or drop of the input; pages may be finished later, drops among them are counted at once."""
         self.pages += 1
         if isinstance(given, Drop):
             if given.reason == UNCHANGED:
@@ -125,26 +123,18 @@ class _Adding:
             return
         sha256 = hashlib.sha256(given.content).hexdigest()
         identity = content_id("p", sha256, given.uri or given.name)
-        for tried in (self._waiting, self._costly):
-            if identity in tried:
-                self._count_known(tried[identity])
-                return
-        kept = self._store.kept(identity)
-        if kept and self._is_current(kept):
-            self._count_known(kept.drop)
-            return
-        outcome = self._read(given)
-        if isinstance(outcome, Drop):
-            self.drops.add(outcome)
-        else:
-            self.new += 1
-        drop = outcome if isinstance(outcome, Drop) else None
-        self._waiting[identity] = drop
-        if drop and drop.stage in (LIMITS, FAULT):
-            self._costly[identity] = drop
-        self._batch.append(PageResult(identity, given.name, given.uri, sha256, self._made_by, self._model, outcome))
-        if len(self._batch) >= self._settings.batch:
-            self.keep()
+        while self._line and (self._line.is_full() or identity in self._under_way):
+            self._finish_one()
+        if not self._is_known(identity):
+            self._under_way.add(identity)
+            self._line.put(given, (identity, sha256))
+            if self._line.is_full():
+                self._finish_one()
+
+    def finish(self) -> None:
+        """Wait for the pages that are under way."""
+        while self._line:
+            self._finish_one()
 
     def keep(self) -> None:
         """Write the batch in hand, and what is remembered of its addresses."""
@@ -153,7 +143,42 @@ class _Adding:
             self.kept += len(self._batch)
             self._batch = []
             self._waiting = {}
-        self.visits.write()
+        if not self._line:  # a visit is written after the page that it gave
+            self.visits.write()
+
+    def close(self) -> None:
+        """Keep what is finished, whatever ended the run."""
+        if self._line:
+            self.visits.forget()
+        self._line.close()
+        self.keep()
+
+    def _finish_one(self) -> None:
+        page, (identity, sha256), outcome = self._line.take()
+        self._under_way.discard(identity)
+        drop = outcome if isinstance(outcome, Drop) else None
+        if drop:
+            self.drops.add(drop)
+        else:
+            self.new += 1
+        self._waiting[identity] = drop
+        if drop and drop.stage in (LIMITS, FAULT):
+            self._costly[identity] = drop
+        self._batch.append(PageResult(identity, page.name, page.uri, sha256, self._made_by, self._model, outcome))
+        if len(self._batch) >= self._settings.batch:
+            self.keep()
+
+    def _is_known(self, identity: str) -> bool:
+        """Was the page read before, in this run or in another? Then it is counted."""
+        for tried in (self._waiting, self._costly):
+            if identity in tried:
+                self._count_known(tried[identity])
+                return True
+        kept = self._store.kept(identity)
+        if kept and self._is_current(kept):
+            self._count_known(kept.drop)
+            return True
+        return False
 
     def _is_current(self, kept: Kept) -> bool:
         """Pages read by another version or model are read again, and so are those that cost too much: the limits may have changed."""
@@ -164,33 +189,6 @@ class _Adding:
             self.drops.add(drop)
         else:
             self.known += 1
-
-    def _read(self, page: Page) -> Reading | Drop:
-        if drop := too_large(page, self._settings.page_bytes):
-            return drop
-        if self._annotator is None:
-            self._annotator = Annotator(self._settings.model)
-        try:
-            with time_limit(self._settings.page_seconds):
-                outcome = read_page(page, self._annotator)
-        except OutOfTime:
-            return took_too_long(page, self._settings.page_seconds)
-        except (UnreadablePage, UnknownFormat) as error:
-            return Drop(page.name, "articles", type(error).__name__, str(error), unreadable=True)
-        except DatelineError as error:
-            error.add_note(f"while reading {page.name}")
-            raise
-        except Exception as error:  # noqa: BLE001 - a fault of ours on one page must not lose the others; it is named, counted, tried again
-            return _fault(page, error)
-        return outcome if isinstance(outcome, Drop) else tells_too_much(page, len(outcome.reports)) or outcome
-
-
-def _fault(page: Page, error: Exception) -> Drop:
-    """A fault of Dateline itself, with the place in the code that a report of it needs."""
-    frames = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "unknown place"
-    detail = f"{type(error).__name__} at {where} ({error}): this is a fault of Dateline, not of the page; please report it with the page"
-    return Drop(page.name, FAULT, "fault of Dateline", detail, unreadable=True)
 
 
 def _version_of(model: str) -> str:

@@ -9,8 +9,11 @@ from types import FrameType
 from dateline.model.pages import Drop, Page
 
 STAGE = "limits"
+FAULT = "fault"  # the stage of drops that are no fault of the page
 # A long transcript tells some hundreds; the cost of linking grows with the square of what the same parties are told to do.
 MOST_REPORTS = 1_500
+# Bytes of data a worker process may hold: the model and the libraries take about a fifth of it, and no page comes near the rest.
+MOST_MEMORY = 3_000_000_000
 
 
 class OutOfTime(BaseException):
@@ -31,12 +34,31 @@ def took_too_long(page: Page, seconds: float) -> Drop:
     return Drop(page.name, STAGE, "took too long", detail, unreadable=True)
 
 
+def took_too_much(page: Page) -> Drop:
+    return Drop(page.name, STAGE, "took too much memory", "reading it took more memory than a page may: add it in parts", unreadable=True)
+
+
+def ended_the_process(page: Page) -> Drop:
+    detail = "reading it ended the process that read it, for want of memory or by a fault of a library: please report it with the page"
+    return Drop(page.name, STAGE, "ended its process", detail, unreadable=True)
+
+
 def tells_too_much(page: Page, reports: int) -> Drop | None:
     """A drop where the page tells more than `MOST_REPORTS` events: what all pages tell is compared, and one must not make that endless."""
     if reports <= MOST_REPORTS:
         return None
     detail = f"it tells of {reports:,} events, more than the {MOST_REPORTS:,} of one page: it is a list or a book, add it in parts"
     return Drop(page.name, STAGE, "tells too much", detail, unreadable=True)
+
+
+def limit_memory(most: int = MOST_MEMORY) -> None:
+    """From now on this process gets no more than `most` bytes for its data; a `MemoryError` says so. Not on Windows."""
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+    except ImportError:
+        return
+    hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
+    resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 @contextmanager
