@@ -25,6 +25,8 @@ NO_TEXT = (
     "applet", "area", "audio", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "math", "meta", "noscript", "object",
     "param", "script", "select", "style", "svg", "template", "textarea", "track", "video",
 )  # fmt: skip
+# Their text stays, in the element round them.
+FORMATTING = ("abbr", "acronym", "b", "bdi", "bdo", "big", "dfn", "em", "font", "i", "ins", "mark", "nobr", "small", "strong", "u", "wbr")
 # Taken out before the extractor reads the tree: it would throw them away itself, after copying and searching them several times.
 UNREAD = ("aside", "button", "dialog", "footer", "img", "label", "legend", "menu", "nav", "picture", "source")
 REGIONS = {

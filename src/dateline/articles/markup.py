@@ -9,7 +9,7 @@ import trafilatura
 from trafilatura.settings import Extractor
 
 from dateline.articles.dating import PageTraces, page_traces
-from dateline.articles.elements import NO_TEXT, UNREAD
+from dateline.articles.elements import FORMATTING, NO_TEXT, UNREAD
 from dateline.articles.lines import Line, even
 from dateline.articles.structured import read_objects
 from dateline.articles.walk import lines_of
@@ -46,7 +46,7 @@ class Document:
 def read_markup(text: str, *, dated: bool = True) -> Document:
     """Parse, walk, and let the extractor mark the body. Raises `UnreadablePage` for markup that is too long, too deep or no markup.
 
-    Unless `dated`, nothing is looked up that tells the day of publication.
+    Unless `dated`, nothing is looked up that tells the day of publication or the authors.
     """
     root = parse_markup(text)
     heading = root.find(".//title")
@@ -55,8 +55,11 @@ def read_markup(text: str, *, dated: bool = True) -> Document:
     document = Document([], title or None, (root.get("lang") or "").lower() or None, _canonical(root), dates=traces)
     _read_metadata(root, document)
     lxml.etree.strip_elements(root, *NO_TEXT, with_tail=False)
+    lxml.etree.strip_tags(root, *FORMATTING)
+    if not dated:
+        lxml.etree.strip_elements(root, *UNREAD, with_tail=False)  # nothing in them is body, and nobody asks what was cut
     authors: list[tuple[int, str]] = []
-    lines = _marked(lines_of(root, authors), _body(root))
+    lines = _marked(lines_of(root, authors if dated else None), _body(root))
     main = [at for at, line in enumerate(lines) if line.main] or [0]
     head = [text for at, text in authors if main[0] - _HEAD_LINES <= at <= main[0] + _TAIL_LINES]
     document.authors.extend(head or [text for at, text in authors if main[0] < at <= main[-1] + _TAIL_LINES])
