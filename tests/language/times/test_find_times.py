@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dateline.language.times import find_times
+from dateline.language.times import find_times, marked, timex3
 from dateline.model.articles import Article, Block
 from dateline.model.moments import OPEN, Moment, on
 from dateline.model.times import publication_from, resolve
@@ -86,6 +86,37 @@ def times(parser, *lines, **dates):
         ("The two sides agreed to a 21-day truce.", "21-day", "P21D"),
         ("The envoys meet every Monday.", "every Monday", "XXXX-WXX-1"),
         ("The court has sat in Hamburg for several years.", "several years", "PXY"),
+        ("The dam was finished in nineteen ninety-six.", "nineteen ninety-six", "1996"),
+        ("The pact of January nineteen ninety-seven is void.", "January nineteen ninety-seven", "1997-01"),
+        ("The pier was closed on 22 Jan 2019.", "22 Jan 2019", "2019-01-22"),
+        ("The pier was closed on 4/22/2016.", "4/22/2016", "2016-04-22"),
+        ("The pier was closed on 22.4.2016.", "22.4.2016", "2016-04-22"),
+        ("Prices are the lowest since '82.", "'82", "1982"),
+        ("They waited for 2 1/2 years.", "2 1/2 years", "P2Y6M"),
+        ("They spoke for an hour and a half.", "an hour and a half", "PT1H30M"),
+        ("It lasted one hour and 30 minutes.", "one hour and 30 minutes", "PT1H30M"),
+        ("They waited for half an hour.", "half an hour", "PT30M"),
+        ("They waited a couple of years.", "a couple of years", "P2Y"),
+        ("They have talked for decades.", "decades", "PXY"),
+        ("He resigned two years, one month and 21 days ago.", "two years, one month and 21 days ago", "2019-04-25"),
+        ("The summit will open two weeks from now.", "two weeks from now", "2021-W26"),
+        ("The vote will be held the week after next.", "the week after next", "2021-W26"),
+        ("The vote will be held the day after tomorrow.", "day after tomorrow", "2021-06-18"),
+        ("The hearing is set for the week of July 12.", "the week of July 12", "2021-W28"),
+        ("The court will sit on the second Monday of next month.", "the second Monday of next month", "2021-07-12"),
+        ("The law expires on the last day of August.", "the last day of August", "2021-08-31"),
+        ("The bank reports in the final quarter of 2021.", "the final quarter of 2021", "2021-Q4"),
+        ("Troops will stay for the rest of the year.", "the rest of the year", "2021"),
+        ("The company had a loss for the year ended March 31.", "the year", "P1Y"),
+        ("It earned more than in the same period last year.", "the same period last year", None),
+        ("The convoy left at 10 a.m. Moscow time on Sunday.", "10 a.m. Moscow time on Sunday", "2021-06-13T10:00"),
+        ("The envoys meet at 9 a.m. every Monday.", "9 a.m. every Monday", "XXXX-WXX-1T09:00"),
+        ("The envoys meet every morning.", "every morning", "XXXX-XX-XXTMO"),
+        ("The exiles will one day return.", "one day", "FUTURE_REF"),
+        ("The truce held through Ramadan.", "Ramadan", "2021-04-13/2021-05-12"),
+        ("The prisoners were freed on Eid al-Fitr.", "Eid al-Fitr", "2021-05-13"),
+        ("The office will be closed on Yom Kippur.", "Yom Kippur", "2021-09-16"),
+        ("The minister spoke before his planned visit in July.", "July", "2021-07"),
     ],
 )
 def test_values_seen_from_a_wednesday(parser, sentence, words, value):
@@ -107,6 +138,7 @@ def test_values_seen_from_a_wednesday(parser, sentence, words, value):
         "April Jones leads the delegation.",
         "Some 2000 people marched.",
         "He owns three-quarters of the firm.",
+        "The crash of Black Monday is taught in schools.",
     ],
 )
 def test_words_that_are_no_times(parser, sentence):
@@ -152,6 +184,48 @@ def test_a_step_from_an_event_is_typed_and_left_open(parser):
     assert found["a day"].kind == "DURATION"
     assert found["a day"].when == OPEN
     assert not found["a day"].relative
+
+
+def test_a_step_from_an_event_is_counted_where_its_day_was_told(parser):
+    found = times(parser, "The strike on April 3 killed ten people.", "Two days after the strike the guards were dismissed.")
+    assert (found["Two days"].when.earliest, found["Two days"].when.latest) == (date(2021, 4, 5), date(2021, 4, 5))
+    found = times(parser, "Monday's vote was close.", "A day after the summit the guards were dismissed.")
+    assert found["A day"].when == OPEN
+
+
+def test_the_next_day_needs_a_day_and_not_a_year(parser):
+    found = times(parser, "He was elected on May 3, 2018.", "The party was founded in 1990.", "He resigned the next day.")
+    assert found["the next day"].value == "2018-05-04"
+
+
+def test_clocks_in_two_zones_share_their_day(parser):
+    found = times(parser, "The quake struck at 10:35 a.m. (0735 GMT) on Sunday.")
+    assert found["10:35 a.m."].value == "2021-06-13T10:35"
+    assert found["0735 GMT"].value == "2021-06-13T07:35Z"
+
+
+def test_the_article_of_a_noun_is_no_part_of_its_time(parser):
+    assert set(times(parser, "They agreed on the two-week truce.")) == {"two-week"}
+    assert set(times(parser, "They agreed to wait the two weeks.")) == {"the two weeks"}
+
+
+def test_timex3_marks_the_ends_of_a_range(parser):
+    text = "The embassy was closed from 2014 to 2017 & reopened on Monday."
+    found = find_times(parser.parse(article(text)))
+    assert [one.value for one in timex3(found)] == ["2014", "2017", "2021-06-14"]
+    assert marked(text, found) == (
+        'The embassy was closed from <TIMEX3 tid="t1" type="DATE" value="2014">2014</TIMEX3> to '
+        '<TIMEX3 tid="t2" type="DATE" value="2017">2017</TIMEX3> &amp; reopened on '
+        '<TIMEX3 tid="t3" type="DATE" value="2021-06-14">Monday</TIMEX3>.'
+    )
+
+
+def test_a_time_says_how_sure_it_is_and_when_it_is_open(parser):
+    found = times(parser, "It closed on 4/5/2017, reopened on May 3, 2018 and fell the next morning.", "He came the following Friday.")
+    assert found["4/5/2017"].confidence < found["May 3, 2018"].confidence
+    assert not found["May 3, 2018"].is_open
+    found = times(parser, "He came the following week.")
+    assert found["the following week"].is_open
 
 
 def test_a_year_ago_tells_the_year_of_the_day_behind_it(parser):

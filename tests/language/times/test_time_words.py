@@ -5,7 +5,7 @@ import pytest
 from dateline.errors import OntologyError
 from dateline.language.times.draft import count
 from dateline.language.times.lexer import lex, lexicon
-from dateline.ontology.times import read_time_words, time_words
+from dateline.ontology.times import feasts, read_feasts, read_time_words, time_words
 
 
 def test_a_language_without_a_file_is_an_error():
@@ -51,3 +51,20 @@ def test_letters(text, letters):
 def test_numbers(text, number):
     pieces = [piece for piece in lex(text, 0, len(text), lexicon("en")) if piece.letter not in "-&"]
     assert count(pieces) == number
+
+
+def test_feasts_are_told_for_every_year_they_fall_in():
+    for name, days in feasts().items():
+        years = [first.year for first, _ in days]
+        # The year of Islam is 11 days shorter, so that a feast may come twice in a year or straddle its end.
+        assert set(range(1991, 2040)) <= set(years), name
+        assert len(years) <= 53, name
+    assert set(time_words("en").feasts.values()) == set(feasts())
+
+
+@pytest.mark.parametrize(
+    "data", [["2017-04-12"], {"a": ["2017"]}, {"a": [2017]}, {"a": ["2017-04-12", "2016-04-12"]}, {"a": ["2017-02-02/2017-02-01"]}]
+)
+def test_feasts_that_are_no_days_are_refused(data):
+    with pytest.raises(OntologyError, match=r"times/test\.yml"):
+        read_feasts("times/test.yml", data)

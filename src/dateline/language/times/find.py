@@ -99,7 +99,8 @@ class _Finder:
         shift = self._anchored(placed, pieces)
         value = draft.value
         if draft.rule == "length" and self._some_day(placed, pieces):
-            ahead = way(self._tree, placed.head, self._words) == "future"
+            by_aux = pieces[draft.first - 1].text in self._words.future_auxiliaries if draft.first else False
+            ahead = by_aux or way(self._tree, placed.head, self._words) == "future"
             draft, shift, value = replace(draft, kind="DATE"), None, "FUTURE_REF" if ahead else "PAST_REF"
         if value is None and shift is not None:
             value = timex_value(shift, self._anchor)
@@ -118,6 +119,8 @@ class _Finder:
         """Such as "he will one day return": no count of days."""
         inside = pieces[placed.draft.first : placed.draft.last]
         one = len(inside) == 2 and inside[0].letter == "w" and inside[0].value == 1 and inside[1].value == "day"
+        if one and placed.draft.first and pieces[placed.draft.first - 1].text in self._words.future_auxiliaries:
+            return True
         verb = self._tree.head(placed.head)
         return one and placed.head.dep == "npadvmod" and verb is not None and verb.pos in ("VERB", "AUX") and verb.index > placed.head.index
 
