@@ -1,5 +1,6 @@
 """Pages without a day, dated by what the others say."""
 
+from dataclasses import replace
 from datetime import date
 
 from dateline.linking import link
@@ -24,8 +25,9 @@ def test_a_weekday_is_dated_by_a_page_that_gives_the_day() -> None:
     dated, undated = article("dated", date(2021, 3, 4)), article("undated", None)
     held = report(dated, 0, ANNA, BORIS, when=date(2021, 3, 3))
     retold = report(undated, 0, ANNA, BORIS, time=said("undated", WEDNESDAY))
-    moment = published(link([reading(dated, held), reading(undated, retold)]), "undated")
-    assert (moment.earliest, moment.latest, moment.method) == (date(2021, 3, 3), date(2021, 3, 4), "neighbours")
+    without_day = replace(reading(undated, retold), times=(said("undated", WEDNESDAY),))
+    moment = published(link([reading(dated, held), without_day]), "undated")
+    assert (moment.earliest, moment.latest, moment.method) == (date(2021, 3, 3), date(2021, 3, 5), "neighbours")
     assert {e.article for e in moment.evidence if isinstance(e, Span)} == {"a-dated", "a-undated"}
 
 
@@ -59,3 +61,35 @@ def test_states_alone_date_nothing() -> None:
     retold = report(undated, 0, GERMANY, SERBIA, time=said("undated", WEDNESDAY), kind="SANCTION", noun="tax")
     moment = published(link([reading(dated, held), reading(undated, retold)]), "undated")
     assert (moment.earliest, moment.latest) == (None, None)
+
+
+def test_a_page_that_quotes_the_same_words_is_of_the_same_days() -> None:
+    quoted = "We will not open the bridge before the two commissions have met, and nobody can say when that will be, said the mayor."
+    dated = article("dated", date(2021, 3, 4), f"The bridge over the Elm stays closed. {quoted} Shops near it complain.")
+    old = article(
+        "old", date(2019, 6, 1), "An old report on another matter, printed years before, that shares no words with any of the rest."
+    )
+    undated = article("undated", None, f"Ferries are full again. {quoted} A ferryman spoke of his best month since the war ended.")
+    thursday = replace(reading(undated), times=(said("undated", Shift(weekday=4, direction="past")),))
+    moment = published(link([reading(dated), reading(old), thursday]), "undated")
+    assert (moment.earliest, moment.latest, moment.method) == (date(2021, 3, 4), date(2021, 3, 5), "neighbours")
+    shown = {
+        e.article: undated.text[e.start : e.end] for e in moment.evidence if isinstance(e, Span) and e.article == "a-undated" and e.start
+    }
+    assert shown["a-undated"].startswith("We will not open the bridge")
+
+
+def test_what_pages_of_other_months_share_as_well_tells_nothing() -> None:
+    name = "the special envoy of the secretary general of the council for the affairs of the upper river valley"
+    pages = [article(f"{month}", date(2021, month, 4), f"In month {month} spoke {name} of other things.") for month in (1, 4, 9)]
+    undated = article("undated", None, f"Nobody has seen {name} for weeks now.")
+    moment = published(link([*map(reading, pages), reading(undated)]), "undated")
+    assert (moment.earliest, moment.latest) == (None, None)
+
+
+def test_a_plan_of_what_another_page_dates_was_printed_before() -> None:
+    dated, undated = article("dated", date(2021, 3, 4)), article("undated", None)
+    held = report(dated, 0, ANNA, BORIS, when=date(2021, 3, 3))
+    planned = report(undated, 0, ANNA, BORIS, status="planned", tense="future")
+    moment = published(link([reading(dated, held), reading(undated, planned)]), "undated")
+    assert (moment.earliest, moment.latest) == (None, date(2021, 3, 3))

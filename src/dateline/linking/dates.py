@@ -1,8 +1,9 @@
 """Publication days narrowed by what the pages say of one another, and the times that hang on them resolved again.
 
-A page without a date that says "on Wednesday" of a meeting which another page dates April 12 was published in the days after April 12. Such
-signs are weighed against each other: the day that most of the page's reports agree on wins, and a meeting of the same people a month later
-is outvoted. Last, a page that still plans what another page reports as held was published before the end of that day.
+A page without a date that shares passages with dated pages was printed about when they were; one that says "on Wednesday" of a meeting
+which another page dates April 12 was published in the week after April 12; one that still plans what another reports as held, before the
+end of that day. Each sign may be wrong (another meeting of the same people, an old quotation), so they are weighed against each other as
+likelihoods over days (`days.py`), and a page is given days only where few of them hold most of what is likely.
 """
 
 from collections import Counter, defaultdict
@@ -10,9 +11,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
+from math import log2
 
+from dateline.linking.days import Days
+from dateline.linking.nearness import Near, near_pages, shared_passage
 from dateline.linking.told import Told
 from dateline.model.articles import Article
+from dateline.model.evidence import Evidence
 from dateline.model.moments import OPEN, Moment, on
 from dateline.model.reports import Reading, Report
 from dateline.model.times import TimeExpression, publication_from, resolve
@@ -22,13 +27,22 @@ _DATED = ("held", "ongoing", "planned", "possible")
 _AHEAD = ("planned", "possible", "doubtful", "proposed")
 _SURE_DAYS = 7  # a neighbour's date counts where it is no wider than this
 _PERSON, _BODY = 1.0, 0.5  # what a shared participant counts for: states are in every story
-_UNSAID = 0.7  # a report that gives no day itself has so much less of a voice
 _SAME_WORDS = 1.0  # two pages that say "today" of one thing speak from one day
+_UNSAID = 0.7  # a report that gives no day itself has so much less of a voice
+_WEEK = timedelta(days=6)  # a day of the week without more is one of the last seven
 _SURE_PARTIES = 2
 _ENOUGH = 2.0  # two people, or one and two states: less may be another event
-# News of a day is printed that day or the next: where the first words of a page give a weekday, the page is no older.
-_FRESH = timedelta(days=1)
 _LEAD = 0.34  # the part of the text that tells what is new
+
+# Calibrated on half of the events of a set of news, with each page's day hidden in turn, and checked on the other half.
+# The part of what is likely that the days given must hold, and how many they may be: few days, else weeks that are surer.
+_SHARES = ((0.5, 8), (0.8, 45))
+_PAGES = 4  # that share most with a page are asked for their days
+_EACH_LESS = 0.6  # what the next page adds to the one before it
+_FEWEST, _SURE_AT_FEWEST, _SUREST = 5, 0.2, 0.9  # runs of words in common; how sure they make that two pages are of one time
+_WRONG_DATE, _WRONG_TENSE = 0.4, 0.4  # how often a dated report, or a tense, is of another event than it seems
+_VOICES = 4  # reports of a page that are heard: more repeat what these say
+_AROUND = timedelta(days=45)  # how far from the days of its neighbours a page is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +58,78 @@ def narrow_publications(readings: Sequence[Reading], told: Sequence[Told], group
     """-> {article id: narrower publication moment}, only for articles that others narrow."""
     by_reading = {r.article.id: r for r in readings}
     by_id = {r.article.id: r.article for r in readings}
-    signs = _signs(told, by_id, {r.article.id: _news_day(r) for r in readings})
+    # What neighbours have told once is not asked of the same neighbours again.
+    undated = [a for a in by_id.values() if not a.published.is_day and a.published.method != _METHOD]
+    dated = [a for a in by_id.values() if a.published.known and (a.published.days or 0) <= _SURE_DAYS]
+    near = near_pages(undated, dated, _PAGES)
+    signs = _signs(told, by_id, {i: _news_day(r) for i, r in by_reading.items()})
     bounds = _bounds(groups, by_id)
     narrowed = {}
-    for article_id in sorted(signs.keys() | bounds.keys()):
-        known = by_id[article_id].published
-        published = _bounded(_agreed(known, signs.get(article_id, [])), bounds.get(article_id, []))
-        if published != known:
-            published = _not_after(published, by_reading[article_id].times)
-            published = _not_before(published, by_reading[article_id].times)
-            published = _fresh(published, by_reading[article_id])
-        if published != known:
-            narrowed[article_id] = published
+    for article in undated:
+        found = _likely_days(by_reading[article.id], near[article.id], signs.get(article.id, []), bounds.get(article.id, []))
+        published = article.published.within(found) if found else _bounded(article.published, bounds.get(article.id, []))
+        if published != article.published:
+            published = _not_after(published, by_reading[article.id].times)
+            published = _not_before(published, by_reading[article.id].times)
+            narrowed[article.id] = published
     return narrowed
+
+
+def _likely_days(reading: Reading, near: Sequence[Near], signs: Sequence[_Sign], bounds: Sequence[Moment]) -> Moment | None:
+    """The few days that most speaks for; None where nothing does, or too many days are left."""
+    known = reading.article.published
+    pages = [
+        n for n in near if n.shared >= _FEWEST and n.article.id != reading.article.id and n.article.published.overlaps(known, _SURE_DAYS)
+    ]
+    voices = _voices([s for s in signs if s.published.overlaps(known)])
+    window = _window(known, [n.article.published for n in pages] + [s.published for group in voices for s in group])
+    if window is None:
+        return None
+    days = Days(*window)
+    evidence: list[Evidence] = []
+    for n, page in enumerate(pages):
+        days.near(page.article.published, min(_SUREST, _SURE_AT_FEWEST * log2(page.shared / _FEWEST + 1)), _EACH_LESS**n)
+        evidence.extend(shared_passage(reading.article, page.article) or ())
+    for group in voices:
+        days.one_of([(s.published, s.weight**2) for s in group], _WRONG_DATE)
+        evidence.extend(group[0].published.evidence)
+    for bound in [b for b in bounds if b.overlaps(Moment(*window, _METHOD))][:_VOICES]:
+        days.bounded(bound, _WRONG_TENSE)
+    named = _named_weekday(reading)
+    if named is not None and named.shift is not None and named.shift.weekday is not None:
+        days.weekday(named.shift.weekday)
+        evidence.append(named.span)
+    for share, widest in _SHARES:
+        first, last = days.most(share)
+        if (last - first).days < widest:
+            return Moment(first, last, _METHOD, tuple(evidence))
+    return None
+
+
+def _window(known: Moment, asked: Sequence[Moment]) -> tuple[date, date] | None:
+    """From before to after all days that are asked for, within what is known of the page."""
+    ends = [d for m in asked for d in (m.earliest, m.latest) if d]
+    if not ends:
+        return None
+    first = max(min(ends) - _AROUND, known.earliest or date.min)
+    last = min(max(ends) + _AROUND, known.latest or date.max)
+    return (first, last) if first <= last else None
+
+
+def _voices(signs: Sequence[_Sign]) -> list[list[_Sign]]:
+    """The signs of each report of the page, the surest report first; each other publication that it may ask for once."""
+    by_report: dict[str, dict[tuple[date | None, date | None], _Sign]] = defaultdict(dict)
+    for sign in sorted(signs, key=lambda s: (-s.weight, s.report, str(s.published.earliest), str(s.published.latest))):
+        by_report[sign.report].setdefault((sign.published.earliest, sign.published.latest), sign)
+    voices = sorted(by_report.values(), key=lambda v: (-max(s.weight for s in v.values()), next(iter(v.values())).report))
+    return [list(v.values()) for v in voices[:_VOICES]]
+
+
+def _named_weekday(reading: Reading) -> TimeExpression | None:
+    """The first day of the week that the first paragraphs name as past."""
+    lead = _LEAD * len(reading.article.text)
+    named = [t for t in reading.times if t.shift and t.shift.weekday and t.shift.direction != "future" and t.span.start < lead]
+    return named[0] if named else None
 
 
 def _news_day(reading: Reading) -> int | None:
@@ -95,68 +168,43 @@ def _sign(one: Told, other: Told, article: Article, news_day: int | None) -> _Si
     elsewhere = report.place_country and dated.place_country and report.place_country != dated.place_country
     if dated.article == article.id or elsewhere or weight < _ENOUGH or dated.status not in _DATED:
         return None
-    if report.time is not None and dated.time is not None and report.time.shift == dated.time.shift:
-        weight += _SAME_WORDS
     evidence = (dated.trigger, report.trigger)
     if report.time is None:
         day = dated.when.earliest
         if report.status != "held" or day is None or not dated.when.is_day or day.isoweekday() != news_day:
             return None
-        return _Sign(report.id, Moment(day, day + _FRESH, _METHOD, evidence), weight * _UNSAID)
-    published = _said(report, report.time, dated.when, article)
+        return _Sign(report.id, Moment(day, day + _WEEK, _METHOD, evidence), weight * _UNSAID)
+    if dated.time is not None and report.time.shift == dated.time.shift:
+        weight += _SAME_WORDS
+    published = _said(report.time, dated.when)
     return _Sign(report.id, Moment(*published, _METHOD, evidence), weight) if published else None
 
 
-def _said(report: Report, time: TimeExpression, when: Moment, article: Article) -> tuple[date | None, date | None] | None:
+def _said(time: TimeExpression, when: Moment) -> tuple[date | None, date | None] | None:
     """The publication on which `time` means `when`. Stretches ("since 2016") and years tell nothing of a day."""
     if time.shift is None or time.shift.side != "at" or time.shift.unit not in ("day", "week", "weekend", "month"):
         return None
     back = publication_from(time, when)
-    if back.earliest is None and back.latest is None:
-        return None
-    lead = report.trigger.start < _LEAD * len(article.text)
-    if time.shift.weekday and back.earliest and report.status == "held" and lead:
-        return back.earliest, min(back.latest or date.max, back.earliest + _FRESH)
-    return back.earliest, back.latest
-
-
-def _agreed(published: Moment, signs: Sequence[_Sign]) -> Moment:
-    """The publication that most reports of the page ask for, narrowed by the others that allow it."""
-    usable = [s for s in signs if s.published.overlaps(published)]
-    if not usable:
-        return published
-    support = {s: _support(s, usable) for s in usable}
-    ordered = sorted(usable, key=lambda s: (-support[s], s.published.days or 10**6, str(s.published.earliest), s.report))
-    moment = OPEN
-    for sign in ordered:
-        moment = moment.within(sign.published)
-    return published.within(moment)
-
-
-def _support(sign: _Sign, signs: Sequence[_Sign]) -> float:
-    """Every report has one voice: its surest sign that allows the same publication."""
-    voices: dict[str, float] = defaultdict(float)
-    for other in signs:
-        if other.published.overlaps(sign.published):
-            voices[other.report] = max(voices[other.report], other.weight)
-    return round(sum(voices[r] for r in sorted(voices)), 6)
+    return (back.earliest, back.latest) if back.earliest or back.latest else None
 
 
 def _bounds(groups: Iterable[Sequence[Report]], articles: Mapping[str, Article]) -> dict[str, list[Moment]]:
-    """What a plan or a report of the past says of its page, where another page dates the event."""
+    """What a plan or a report of the past says of its page, where another page dates the event: once for each event."""
     bounds: dict[str, list[Moment]] = defaultdict(list)
     for group in groups:
         torn = _torn(group)
         sure = [r for r in group if r.when.known and (r.when.days or 0) <= _SURE_DAYS and r.status in ("held", "ongoing", "planned")]
+        bounded: set[str] = set()
         for report in group:
-            if articles[report.article].published.is_day or report.article in torn or report.status not in (*_AHEAD, "held"):
+            untold = articles[report.article].published.is_day or report.article in torn or report.article in bounded
+            if untold or report.status not in (*_AHEAD, "held"):
                 continue
-            for other in sure:
-                if other.article != report.article and _shared(report, other) >= _SURE_PARTIES:
-                    evidence = (other.trigger, report.trigger)
-                    ahead = report.status in _AHEAD
-                    earliest, latest = (None, other.when.latest) if ahead else (other.when.earliest, None)
-                    bounds[report.article].append(Moment(earliest, latest, _METHOD, evidence))
+            others = [o for o in sure if o.article != report.article and _shared(report, o) >= _SURE_PARTIES]
+            if others:
+                bounded.add(report.article)
+                other = min(others, key=lambda o: (-sum(o.when.overlaps(p.when) for p in others), o.when.days or 0, o.id))
+                earliest, latest = (None, other.when.latest) if report.status in _AHEAD else (other.when.earliest, None)
+                bounds[report.article].append(Moment(earliest, latest, _METHOD, (other.trigger, report.trigger)))
     return bounds
 
 
@@ -191,20 +239,6 @@ def _day_of_month(time: TimeExpression) -> bool:
     """Is it a day of a month that leaves the year to the reader ("June 1")?"""
     shift = time.shift
     return bool(shift and shift.month and shift.day and not shift.year and shift.side == "at")
-
-
-def _fresh(published: Moment, reading: Reading) -> Moment:
-    """A page of some days, of which only one is the day of the week that its lead names, is of that day or of the next."""
-    if published.earliest is None or published.latest is None or published.is_day:
-        return published
-    lead = _LEAD * len(reading.article.text)
-    named = [t for t in reading.times if t.shift and t.shift.weekday and t.shift.direction != "future" and t.span.start < lead]
-    if not named or named[0].shift is None or named[0].shift.weekday is None:
-        return published
-    day = published.earliest + timedelta(days=(named[0].shift.weekday - published.earliest.isoweekday()) % 7)
-    if day + timedelta(days=7) <= published.latest:
-        return published
-    return published.within(Moment(day, day + _FRESH, _METHOD, (named[0].span,)))
 
 
 def _torn(group: Sequence[Report]) -> set[str]:

@@ -6,6 +6,7 @@ Words are brought to a common spelling first, so that one report in British and 
 import re
 import unicodedata
 import zlib
+from collections.abc import Iterator
 
 import numpy as np
 import numpy.typing as npt
@@ -24,19 +25,20 @@ _MIX = np.uint64(0xBF58476D1CE4E5B9)
 
 
 class Shingler:
-    """Makes shingles of articles; remembers the words that it has seen."""
+    """Makes shingles of articles, runs of `size` words; remembers the words that it has seen."""
 
-    __slots__ = ("_known",)
+    __slots__ = ("_known", "_size")
 
-    def __init__(self) -> None:
+    def __init__(self, size: int = SHINGLE) -> None:
         self._known: dict[str, int] = {}
+        self._size = size
 
     def read(self, article: Article) -> Numbers:
         """The shingles of the article's text without its title, ascending, each once; of all words where there are fewer than make one."""
         words = self._words(body(article))
         if not words:
             return np.empty(0, np.uint64)
-        size = min(SHINGLE, len(words))
+        size = min(self._size, len(words))
         codes = np.array(words, np.uint64)
         count = len(words) - size + 1
         numbers = np.zeros(count, np.uint64)
@@ -61,6 +63,12 @@ def body(article: Article) -> str:
     """The text without its title: copies get new ones."""
     title = article.title
     return article.text[len(title) :] if title and article.text.startswith(title) else article.text
+
+
+def words_of(text: str) -> Iterator[tuple[str, int, int]]:
+    """The words in lower case, each with the code points where it starts and ends."""
+    for found in _WORD.finditer(text):
+        yield found[0].lower(), found.start(), found.end()
 
 
 def common_spelling(word: str) -> str:
