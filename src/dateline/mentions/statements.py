@@ -63,11 +63,10 @@ def _words(annotated: AnnotatedArticle, quotation: Quotation) -> int:
 
 
 def _uttered(quotation: Quotation) -> bool:
-    known = load_speech().cues.get(quotation.cue)
-    kinds = {*known.frames.values(), *known.prepositions.values()} if known else {"speech"}
+    uttered = load_speech().utters(quotation.cue)
     if quotation.kind in ("direct", "no answer"):
-        return "speech" in kinds or quotation.kind == "no answer"
-    return quotation.speaker is not None and "speech" in kinds
+        return uttered or quotation.kind == "no answer"
+    return quotation.speaker is not None and uttered
 
 
 def _sentence_at(starts: list[int], place: int) -> int:

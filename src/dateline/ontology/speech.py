@@ -14,7 +14,7 @@ from dateline.errors import OntologyError
 FRAMES = ("quote", "clause", "infinitive", "addressee", "object", "named", "hearsay", "as")
 KINDS = ("speech", "document", "thought")
 _GROUP_KEYS = {"kind", "frames", "prepositions", "lemmas"}
-_CUES_KEYS = {"groups", "adjectives", "nouns", "views", "documents", "voices", "people", "misread"}
+_CUES_KEYS = {"groups", "adjectives", "nouns", "vows", "views", "documents", "voices", "people", "misread"}
 _REFUSALS_KEYS = {"reported", "spoken", "anonymity"}
 _CHANNELS_KEYS = {"media", "occasions", "prepositions", "telling", "listeners", "verbs", "agencies"}
 
@@ -34,8 +34,9 @@ class Speech:
 
     cues: Mapping[str, Cue]
     adjectives: Mapping[str, str]
-    nouns: frozenset[str]
-    views: frozenset[str]
+    nouns: Mapping[str, str]
+    vows: Mapping[str, str]
+    views: Mapping[str, str]
     documents: frozenset[str]
     voices: frozenset[str]
     people: frozenset[str]
@@ -56,6 +57,13 @@ class Speech:
         cue = self.cues.get(lemma)
         return cue is not None and "quote" in cue.frames
 
+    def utters(self, lemma: str) -> bool:
+        """Does who is quoted with this cue say something, and not only hold it? A cue that is not known does."""
+        cue = self.cues.get(lemma)
+        kinds = {*cue.frames.values(), *cue.prepositions.values()} if cue else set()
+        kinds |= {words[lemma] for words in (self.adjectives, self.nouns, self.vows, self.views) if lemma in words}
+        return not kinds or "speech" in kinds
+
 
 @cache
 def load_speech() -> Speech:
@@ -65,9 +73,10 @@ def load_speech() -> Speech:
     channels = _read("channels.yaml", _CHANNELS_KEYS)
     return Speech(
         cues=_cues(cues["groups"]),
-        adjectives=_adjectives(cues["adjectives"]),
-        nouns=frozenset(cues["nouns"]),
-        views=frozenset(cues["views"]),
+        adjectives=_kinds("adjectives", cues["adjectives"]),
+        nouns=_kinds("nouns", cues["nouns"]),
+        vows=_kinds("vows", cues["vows"]),
+        views=_kinds("views", cues["views"]),
         documents=frozenset(cues["documents"]),
         voices=frozenset(cues["voices"]),
         people=frozenset(cues["people"]),
@@ -108,10 +117,10 @@ def _cues(groups: list[dict[str, Any]]) -> dict[str, Cue]:
     return {lemma: Cue(lemma, frames[lemma], prepositions.get(lemma, {})) for lemma in frames}
 
 
-def _adjectives(kinds: dict[str, list[str]]) -> dict[str, str]:
+def _kinds(name: str, kinds: dict[str, list[str]]) -> dict[str, str]:
     unknown = set(kinds) - set(KINDS)
     if unknown:
-        raise OntologyError(f"speech/cues.yaml: adjectives: unknown kinds {sorted(unknown)}; known are {KINDS}")
+        raise OntologyError(f"speech/cues.yaml: {name}: unknown kinds {sorted(unknown)}; known are {KINDS}")
     return {lemma: kind for kind, lemmas in kinds.items() for lemma in lemmas}
 
 

@@ -12,19 +12,28 @@ from dateline.model.annotated import Token
 def noun_draft(reading: Reading, noun: Token) -> Draft | None:
     """As in "his claim that ...": the possessor speaks."""
     tree = reading.tree
-    comp = next(
-        (c for c in tree.children(noun, "acl", "relcl", "ccomp") if any(m.lemma == "that" and m.dep == "mark" for m in tree.children(c))),
-        None,
-    )
+    comp = next((c for c in tree.children(noun, "acl", "relcl", "ccomp") if _follows(reading, noun, c)), None)
     if comp is None:
         return None
     owner = tree.child(noun, "poss")
+    if owner is None:
+        owner = next((c for c in tree.children(noun, "nsubj", "nmod") if any(m.tag == "POS" for m in tree.children(c))), None)
     by = next((tree.child(p, "pobj") for p in tree.children(noun, "prep") if p.lemma in ("by", "from", "of")), None)
     source = owner or by
     content = tuple(r for r in (reading.trimmed(*r) for r in span_of(reading, comp)) if r[0] < r[1])
     if source is None or not content:
         return None
-    return Draft(content, noun.index, noun.lemma, phrase_of(tree, source), frame="noun")
+    words = reading.speech
+    kind = words.nouns.get(noun.lemma) or words.vows.get(noun.lemma, "speech")
+    return Draft(content, noun.index, noun.lemma, phrase_of(tree, source), kind, frame="noun")
+
+
+def _follows(reading: Reading, noun: Token, comp: Token) -> bool:
+    """A clause with "that"; after a vow or a call an infinitive too."""
+    marks = reading.tree.children(comp)
+    if any(m.lemma == "that" and m.dep == "mark" for m in marks):
+        return True
+    return noun.lemma in reading.speech.vows and comp.dep == "acl" and any(m.tag == "TO" and m.dep == "aux" for m in marks)
 
 
 def adjective_draft(reading: Reading, adjective: Token) -> Draft | None:
@@ -53,7 +62,9 @@ def view_draft(reading: Reading, noun: Token) -> Draft | None:
     if source is None or source.lemma in ("it", "which"):
         return None
     inside = [t.index for t in tree.subtree(above)]
-    return _without_phrase(reading, above, inside, Draft((), noun.index, noun.lemma, phrase_of(tree, source), "thought", frame="view"))
+    return _without_phrase(
+        reading, above, inside, Draft((), noun.index, noun.lemma, phrase_of(tree, source), reading.speech.views[noun.lemma], frame="view")
+    )
 
 
 def according_draft(reading: Reading, token: Token) -> Draft | None:

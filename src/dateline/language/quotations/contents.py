@@ -192,6 +192,10 @@ def _named(reading: Reading, verb: Token, cue: Cue) -> tuple[str, list[Range]] |
     for prep in tree.children(verb, "prep") + tree.children(obj, "prep"):
         if prep.lemma == "as" and prep.index > verb.index and reading.tokens[prep.index - 1].lemma != "such":
             return "named" if "named" in cue.frames else "as", span_of(reading, prep, with_object=verb)
+    [(first, last)] = span_of(reading, obj)
+    marked = next((i for i in range(first, min(last + 2, len(reading.tokens))) if i in reading.quoted), None)
+    if "named" in cue.frames and marked is not None and first > verb.index and reading.tokens[marked].sentence == verb.sentence:
+        return "named", [(first, reading.quotes[reading.quoted[marked]][1][1])]
     return None
 
 

@@ -48,6 +48,7 @@ class Reading:
         self.tokens = annotated.tokens
         self.text = annotated.article.text
         self.speech = speech
+        self.nouns = {*speech.nouns, *speech.vows, *speech.views}
         in_turn = [(turn.start, turn.end) for turn in annotated.turns]
         marks = quoted_stretches(self.text, annotated.article.blocks)
         self.quotes: list[tuple[Quoted, Range]] = []

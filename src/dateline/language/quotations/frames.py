@@ -31,7 +31,7 @@ def find_frames(reading: Reading, taken: set[int]) -> list[Draft]:
                 draft = adjective_draft(reading, token)
         elif token.pos == "ADJ" and token.lemma in reading.speech.adjectives:
             draft = adjective_draft(reading, token)
-        elif token.pos == "NOUN" and token.lemma in reading.speech.nouns | reading.speech.views:
+        elif token.pos == "NOUN" and token.lemma in reading.nouns:
             draft = noun_draft(reading, token) or view_draft(reading, token)
         else:
             draft = None

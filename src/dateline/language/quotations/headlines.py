@@ -78,7 +78,7 @@ def _can_speak(reading: Reading, speaker: Range, lemma: str) -> bool:
     places = [(toponym.start, toponym.end) for toponym in reading.annotated.toponyms]
     for reference in reading.annotated.references:
         if speaker[0] <= reference.first and reference.last <= speaker[1] and reference.head == speaker[1] - 1:
-            # "Airbus: no deal" has a speaker, "Rome Treaties: what they say" and "Mali: three dead" have a topic; "Kremlin: no deal" has one.
+            # "Airbus: no deal" and "Kremlin: no deal" have a speaker, "Rome Treaties: what they say" and "Mali: three dead" a topic.
             kind = kinds.get(reference.actor)
             place = any(start <= reference.span.start < end for start, end in places)
             house = reference.kind == "metonym" and not place

@@ -21,7 +21,17 @@ def is_passive(tree: Tree, verb: Token) -> bool:
     """With its auxiliary, or a bare participle ("when asked whether", "a law called")."""
     if tree.children(verb, "auxpass", "nsubjpass"):
         return True
-    return verb.tag == "VBN" and verb.dep in ("advcl", "acl", "prep") and not tree.children(verb, "nsubj", "aux")
+    return (
+        verb.tag == "VBN" and verb.dep in ("advcl", "acl", "prep") and not tree.children(verb, "nsubj", "aux") and not _misread(tree, verb)
+    )
+
+
+def _misread(tree: Tree, verb: Token) -> bool:
+    """As in "Novak, who owns the port, called the plan a joke": a past tense taken for a participle, with its object right behind it."""
+    tokens, at = tree.tokens, verb.index
+    if verb.dep != "acl" or not 0 < at < len(tokens) - 1 or tokens[at - 1].text != ",":
+        return False
+    return tokens[at + 1].pos in ("DET", "PROPN") or tokens[at + 1].tag in ("PRP", "PRP$")
 
 
 def speaker_of(reading: Reading, verb: Token) -> Phrase | None:
