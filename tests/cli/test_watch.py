@@ -12,7 +12,12 @@ from tests.cli.conftest import Run
 from tests.pages.server import FakeTime, Site, serving
 from tests.pages.test_feeds import rss
 
+from dateline.cli.watch import report
+from dateline.model.changes import Change
+from dateline.model.pages import Drop
 from dateline.pages.fetching import fetcher
+from dateline.runner.adding import Summary
+from dateline.runner.watch import Round
 
 STORY = """<p>OSLO, May 2 - Foreign Minister Lena Horn met her colleague Per Dahl in Vienna on Monday, the ministry said.</p>
 <p>The two ministers spoke for three hours about the border treaty. "We agreed on most of it," Horn told reporters afterwards.</p>
@@ -99,3 +104,14 @@ def test_sources_that_make_no_sense(dateline: Run, tmp_path: Path) -> None:
     code, _, err = dateline("watch", "missing.opml")
     assert (code, "missing.opml" in err) == (2, True)
     assert not (tmp_path / "dateline.db").exists()
+
+
+def test_a_round_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
+    gone = Drop("https://news.example/\x1b[2J", "pages", "not found", "check it", unreadable=True)
+    known = Drop("https://news.example/2", "articles", "no article", "an index")
+    change = Change("e-1", "A visit", "status", "planned", "held", ())
+    report(Round(3, Summary(90, 2, 31, (gone, known), (change,), (("not found", True, 50), ("no article", False, 6))), 840.0))
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "https://news.example/\N{REPLACEMENT CHARACTER}[2J: not found: check it"
+    assert lines[1] == "... and 50 more: not found"
+    assert lines[2].endswith(" round 3: 2 new, 31 known already, 7 no article, 51 not found, 1 change to the record; next in 14 minutes")

@@ -3,7 +3,6 @@
 import re
 import signal
 import time
-from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -93,8 +92,11 @@ def report(done: "Round") -> None:
     for drop in summary.drops:
         if drop.unreadable:
             say(f"{one_line(drop.page)}: {drop.reason}: {one_line(drop.detail)}", "red")
+    for reason, unreadable, count in summary.more:
+        if unreadable:
+            say(f"... and {count:,} more: {reason}", "red")
     counts = [f"{summary.new} new", f"{summary.known} known already"]
-    counts += [f"{number} {reason}" for reason, number in sorted(Counter(drop.reason for drop in summary.drops).items())]
+    counts += [f"{number} {reason}" for reason, number in summary.reasons.items()]
     if summary.changes:
         counts.append(f"{len(summary.changes)} {'change' if len(summary.changes) == 1 else 'changes'} to the record")
     after = "" if done.wait is None else f"; next in {in_words(done.wait)}"
