@@ -5,6 +5,7 @@ import os
 import resource
 import subprocess
 import sys
+import time
 import zlib
 from pathlib import Path
 
@@ -266,6 +267,27 @@ def test_a_large_record_that_is_no_page_is_passed_over() -> None:
     found = read(video + page + RECORDS[3])
     assert numbers(found) == [3]
     assert [drop.reason for drop in drops(found)] == ["too large", "no pages"]
+
+
+OVERLAPPING = b"WARC/1.0\r\nWARC-Type: response\r\n"
+
+
+@pytest.mark.parametrize(
+    "archive",
+    [
+        gzip.compress(b"", mtime=0) * 20_000,
+        gzip.compress(warc(b"", length=10**9)[:-4], mtime=0) + gzip.compress(b"x", mtime=0) * 10_000,
+        b"".join(warc(b"x", number=number, length=5_000_000) for number in range(5_000)),
+        b"WARC/1.0\r\nWARC-Type: x\r\n" * 10_000,
+        b"WARC/1.0\r\nWARC-Type: x\r\n" + b" folded\r\n" * 100_000,
+        (bytes.fromhex("1f8b0800000000000003") + b"\0\x22\0\xdd\xff" + OVERLAPPING + b"  \0\x40\x9c\xbf\x63") * 5_000,
+    ],
+    ids=["empty members", "members of a byte", "wrong lengths", "heads alone", "a folded head", "members in members"],
+)
+def test_hostile_archives_take_time_in_proportion_to_their_size(archive: bytes) -> None:
+    started = time.process_time()
+    read(archive)
+    assert time.process_time() - started < 10
 
 
 @pytest.mark.skipif(not SAMPLES.is_dir(), reason="the broken archives of other projects are not here: set DATELINE_WARC_SAMPLES")

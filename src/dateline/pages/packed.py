@@ -21,6 +21,7 @@ _PIECE = 1 << 15
 _AS_GZIP = 31  # zlib's window size that stands for "with gzip's head and checksum"
 # What is kept of a member to look for the next one in it, should it turn out damaged.
 _MOST_KEPT = 8_000_000
+_MOST_REREAD = 100_000_000  # bytes, and four times what was read so far
 _ARCHIVE = re.compile(rb"WARC/[01]\.|filedesc:|https?://[^\n]{4,8000} \d{8,17} ")
 _HEAD_TRIES = (1 << 14, 1 << 18, 9_000_000)  # an lz4 block of up to 4 MB is unpacked whole or not at all
 
@@ -131,6 +132,7 @@ def _framed(stream: Stream, how: str) -> Iterator[Piece]:
 
 
 def _gzip(stream: Stream, opening: re.Pattern[bytes] | None) -> Iterator[Piece]:
+    reread = 0
     while stream.head(1):
         start = stream.offset
         taken: list[bytes] = []
@@ -159,8 +161,9 @@ def _gzip(stream: Stream, opening: re.Pattern[bytes] | None) -> Iterator[Piece]:
         if not damage:
             stream.unread(member.unused_data)
             continue
-        # What was taken is looked through again: a damaged member may have swallowed sound ones.
-        stream.unread(b"".join(taken))
+        # What was taken is looked through again: a damaged member may have swallowed sound ones. Not endlessly, where all are damaged.
+        reread += size
+        stream.unread(b"".join(taken if reread <= _MOST_REREAD + 4 * start else taken[-1:]))
         found = opening is not None and _next_member(stream, opening, 1 if stream.offset == start else 0)
         yield Piece(b"", start, damage=damage, end=not found)
         if not found:

@@ -47,18 +47,20 @@ def _fields(window: Window) -> dict[str, str]:
     """The named fields, names in lower case; a line that begins with a space goes on with the one before."""
     window.line(_LONGEST_LINE)
     lines: list[bytes] = []
+    rows = 0
     while line := window.line(_LONGEST_LINE).rstrip(b"\r\n"):
+        rows += 1
         if line[:1] in b" \t" and lines:
             lines[-1] += b" " + line.strip()
+        elif b":" not in line:
+            raise BrokenRecord(f"a line of its head is no field: {line[:40].decode('latin-1')!r}")
         else:
             lines.append(line)
-        if len(lines) > _MOST_FIELDS:
-            raise BrokenRecord(f"its head has more than {_MOST_FIELDS} fields")
+        if rows > _MOST_FIELDS:
+            raise BrokenRecord(f"its head has more than {_MOST_FIELDS} lines")
     found: dict[str, str] = {}
     for line in lines:
-        name, colon, value = line.decode("utf-8", "backslashreplace").partition(":")
-        if not colon:
-            raise BrokenRecord(f"a line of its head is no field: {name[:40]!r}")
+        name, _, value = line.decode("utf-8", "backslashreplace").partition(":")
         found.setdefault(name.strip().lower(), value.strip())
     return found
 

@@ -10,6 +10,7 @@ from dateline.pages.packed import Piece
 
 _LOOK = 1 << 13  # what has to be at hand to see whether a record begins
 _SKIP = 1 << 16
+_MOST_RETURNED = 500_000_000  # and four times what was read so far
 _BREAKS = re.compile(rb"[\r\n]*")
 
 
@@ -43,6 +44,7 @@ class Window:
         self._base = 0  # the place of `_data[0]` among all unpacked bytes
         self._marks: deque[_Mark] = deque()
         self._members = 0
+        self._returned = 0
         self._opened: deque[tuple[int, int]] = deque()  # where members begin: among the unpacked bytes, and in the file
         self._own: int | None = None  # where the member begins that the record begins with
         self._head: list[bytes] = []
@@ -129,7 +131,10 @@ class Window:
         return b"".join(self._head[1:])
 
     def put_back(self, data: bytes) -> None:
-        """Give back bytes that were taken, so that a record is looked for in them."""
+        """Give back bytes that were taken, so that a record is looked for in them; not endlessly where all lie about their lengths."""
+        self._returned += len(data)
+        if self._returned > _MOST_RETURNED + 4 * self._base:
+            return
         self._data = data + self._data[self._at :]
         self._base += self._at - len(data)
         self._at = 0
@@ -179,7 +184,10 @@ class Window:
             self._base += self._at
             self._at = 0
         if piece.opens:
-            self._opened.append((self._base + len(self._data), piece.offset))
+            place = self._base + len(self._data)
+            while self._opened and (self._opened[0][0] < self._base or self._opened[-1][0] == place):
+                self._opened.popleft()
+            self._opened.append((place, piece.offset))
         opens = piece.opens and bool(self._start.match(piece.data.lstrip(b"\r\n")))
         if opens or piece.damage:
             self._marks.append(_Mark(self._base + len(self._data), piece.offset, piece.damage, piece.end))
