@@ -18,7 +18,7 @@ import htmldate
 import trafilatura
 from evaluation._pages import gold_pages, scored, write_lines
 
-from dateline.articles import publication_of
+from dateline.articles.dated import publication_of
 from dateline.errors import UnreadablePage
 from dateline.model.pages import Page
 

@@ -12,10 +12,11 @@ from dateline.articles.datewalk import Walk, line_of
 from dateline.articles.tongues import Reading, Written, read_dates
 from dateline.articles.traces import Trace, trace
 from dateline.articles.values import Value, read_value
-from dateline.ontology.dating import signs
+from dateline.ontology.dating import month_names, signs
 
 _LINE = 220  # characters
 _LONGEST, _OPENS, _BEFORE, _AFTER = 900, 60, 40, 60  # characters
+_MASTHEAD = 250  # characters
 _NEAR, _MIDDLE = 400, 1600  # characters after the title
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ALONE, _FEW = 4, 14  # words beside the date
@@ -33,7 +34,7 @@ def shown_traces(walk: Walk, reading: Reading) -> list[Trace]:
     traces: list[Trace] = []
     first = True
     for signature, one in found:
-        traits = set(one.traits)
+        traits = set(one.traits) - {"clock"}
         if lists[signature] >= _LISTED:
             traits.add("listed")
         if one.kind == "shown" and first and not traits & {"above", "beside", "listed", "sentence"}:
@@ -92,12 +93,27 @@ def _in_block(
         form = {"sentence", *(["opens"] if at < _OPENS else [])} if long else _form(text, whole)
         before = max((d.end for d in whole if d.end <= at), default=0)
         after = text[at : at + _AFTER] if len(whole) < 2 and not long else ""
-        if signs().says_rendered.search(text[max(0, at - _BEFORE) : at]):
+        if signs().says_rendered.search(text[max(0, at - _BEFORE) : at]) or _is_masthead(
+            traits, offset, text[:at] + text[at + one.end - one.start :]
+        ):
             form.add("rendered")
         said = _said(text[max(before, at - _BEFORE) : at] + " " + after)
         value = Value(one.first, sure=one.sure)
         kind = "shown" if one.day else "month"
         yield _signature(element), trace(kind, value, f"html:{kind}", own[one.start : one.end], traits | form | said)
+
+
+def _is_masthead(traits: set[str], offset: int, rest: str) -> bool:
+    """A site's head shows the day it is read: with its weekday, in the first words of the page; or its class says so."""
+    above = bool(traits & {"above", "just above", "top"}) and "in article" not in traits
+    if above and "clock" in traits:
+        return True
+    return (
+        offset < _MASTHEAD
+        and bool(traits & {"above", "top"})
+        and not traits & {"in article", "marked published"}
+        and any(word.strip(".,:").lower() in month_names().weekdays for word in rest.split()[:6])
+    )
 
 
 def _joined(element: HtmlElement) -> str:
@@ -151,7 +167,12 @@ def _is_beside(marks: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _marked(marks: str) -> frozenset[str]:
-    patterns = (("marked published", signs().published_mark), ("marked edited", signs().edited_mark), ("marked date", signs().date_mark))
+    patterns = (
+        ("marked published", signs().published_mark),
+        ("marked edited", signs().edited_mark),
+        ("marked date", signs().date_mark),
+        ("clock", signs().rendered_mark),
+    )
     return frozenset(trait for trait, pattern in patterns if pattern.search(marks))
 
 

@@ -138,7 +138,7 @@ def _in_signs(text: str) -> Iterator[Written]:
             year, month, day = int(match["year"]), int(match["month"]), int(match["day"])
             if 1300 <= year < 1500:
                 yield from _hijri_date(match, year, month, day)
-            else:
+            elif year >= _FIRST_YEAR:
                 yield from _date(match, year, month, day)
 
 

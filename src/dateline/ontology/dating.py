@@ -22,6 +22,7 @@ class MonthNames:
     months: dict[str, int]
     elsewhere: dict[tuple[str, str], int]
     hijri: dict[str, int]
+    weekdays: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Signs:
     says_published: re.Pattern[str]
     says_edited: re.Pattern[str]
     says_rendered: re.Pattern[str]
+    rendered_mark: re.Pattern[str]
     english_months: dict[str, int]
 
     def meta_kind(self, name: str) -> str | None:
@@ -102,9 +104,10 @@ def signs() -> Signs:
 @cache
 def month_names() -> MonthNames:
     """Raises `OntologyError` for unknown or missing keys and for a name with two numbers."""
-    raw = _read("months.yaml", {"months", "elsewhere", "hijri"})
+    raw = _read("months.yaml", {"months", "elsewhere", "hijri", "weekdays"})
     elsewhere = {(str(language), str(word)): int(number) for language, words in raw["elsewhere"].items() for word, number in words.items()}
-    return MonthNames(_numbers("months.yaml", raw["months"]), elsewhere, _numbers("months.yaml", raw["hijri"]))
+    weekdays = frozenset(str(word) for word in raw["weekdays"])
+    return MonthNames(_numbers("months.yaml", raw["months"]), elsewhere, _numbers("months.yaml", raw["hijri"]), weekdays)
 
 
 def _numbers(name: str, raw: object) -> dict[str, int]:
