@@ -87,6 +87,7 @@ class TimeWords:
     final: frozenset[str]
     closing: frozenset[str]
     named_days: frozenset[str]
+    effective: frozenset[str]
     as_of: frozenset[str]
     more: frozenset[str]
     old: frozenset[str]

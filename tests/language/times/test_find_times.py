@@ -112,6 +112,11 @@ def times(parser, *lines, **dates):
         ("The convoy left at 10 a.m. Moscow time on Sunday.", "10 a.m. Moscow time on Sunday", "2021-06-13T10:00"),
         ("The envoys meet at 9 a.m. every Monday.", "9 a.m. every Monday", "XXXX-WXX-1T09:00"),
         ("The envoys meet every morning.", "every morning", "XXXX-XX-XXTMO"),
+        ("He was shot last Oct. 23 in Bern.", "last Oct. 23", "2020-10-23"),
+        ("Prices fell in the last half of 2019.", "the last half of 2019", "2019-H2"),
+        ("The change is effective February 1.", "February 1", "2022-02-01"),
+        ("They expect rates to fall in coming months.", "coming months", "FUTURE_REF"),
+        ("The deal is to be closed by year's end.", "year's end", "2021-12-31"),
         ("The exiles will one day return.", "one day", "FUTURE_REF"),
         ("The truce held through Ramadan.", "Ramadan", "2021-04-13/2021-05-12"),
         ("The prisoners were freed on Eid al-Fitr.", "Eid al-Fitr", "2021-05-13"),
@@ -218,6 +223,12 @@ def test_timex3_marks_the_ends_of_a_range(parser):
         '<TIMEX3 tid="t2" type="DATE" value="2017">2017</TIMEX3> &amp; reopened on '
         '<TIMEX3 tid="t3" type="DATE" value="2021-06-14">Monday</TIMEX3>.'
     )
+
+
+def test_two_days_of_a_month_are_two_dates_to_timex3(parser):
+    found = find_times(parser.parse(article("The envoys will meet on July 24 and 25 in Bern.")))
+    assert [(one.when.earliest, one.when.latest) for one in found] == [(date(2021, 7, 24), date(2021, 7, 25))]
+    assert [one.value for one in timex3(found)] == ["2021-07-24", "2021-07-25"]
 
 
 def test_a_time_says_how_sure_it_is_and_when_it_is_open(parser):

@@ -52,9 +52,13 @@ def _month_day(found: Found) -> Draft | None:
     if until is not None:
         end_month = found.number("until_month") or month
         end = Shift(year=year, month=end_month, day=until, direction="none" if year else "future")
-        return Draft("DURATION", replace(shift, weekday=None, until=end)) if 1 <= until <= 31 else None
+        stretch = replace(shift, weekday=None, until=end)
+        # "April 24 and 25" are two dates to TIMEX3.
+        return Draft("DURATION", stretch, ends=found.halves("&")) if 1 <= until <= 31 else None
     if found.has("step"):
         return _stepped(found, shift)
+    if found.has("which"):
+        return _directed(found, shift)
     return Draft("DATE", shift, by_tense=year is None and weekday is None)
 
 
@@ -207,6 +211,7 @@ DATES = (
     rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)(?:,(?=o))?{_DAY}{_NO_COUNT}{STEP}", _month_day),
     rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])[-/.]?f?|(?P<day_word>O)f)(?P<month>M){YEAR}", _month_day),
     rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])f?|(?P<day_word>O)f)(?P<month>M){STEP}", _month_day),
+    rule("day", rf"{_WHICH}(?P<month>M){_DAY}{_NO_COUNT}", _month_day),
     rule("day", r"(?P<year>Y)[-/](?P<month>M)[-/](?P<day>d)", _month_day),
     rule("month", rf"{PART}(?P<month>M){YEAR}", _month),
     rule("month", r"(?P<year>Y)[-,]?(?P<month>M)(?![do])", _month),

@@ -71,6 +71,12 @@ class Found:
         pieces = self.group(name)
         return pieces[-1].text if pieces else ""
 
+    def halves(self, letter: str) -> tuple[tuple[int, int], ...]:
+        """Where the pieces on both sides of the first `letter` stand in the block; empty where the match has none."""
+        start, end = self._match.span()
+        at = next((n for n in range(start, end) if self.pieces[n].letter == letter), None)
+        return ((start, at), (at + 1, end)) if at is not None else ()
+
     def text_after(self) -> str:
         """The word behind the match, "" at the block's end."""
         end = self._match.end()

@@ -45,6 +45,7 @@ class _Placed:
     last: int
     head: Token
     preposition: str
+    before: str = ""
 
 
 class _Finder:
@@ -84,7 +85,7 @@ class _Finder:
         head = next((t for t in inside if t.head == t.index or not first <= t.head < last), inside[0])
         before = pieces[draft.first - 1].text if draft.first else ""
         preposition = before if head.dep in ("pobj", "pcomp", "npadvmod", "dep", "ROOT", "nummod", "prep", "nmod", "appos") else ""
-        return _Placed(draft, start, end, first, last, head, preposition)
+        return _Placed(draft, start, end, first, last, head, preposition, before)
 
     def _modifies(self, start: int, end: int) -> bool:
         """Do the words between `start` and `end` stand before a noun that governs them?"""
@@ -206,7 +207,8 @@ class _Finder:
     def _direction(self, shift: Shift, placed: _Placed) -> Direction:
         if placed.preposition in self._words.since:
             return "past"
-        tense = way(self._tree, placed.head, self._words)
+        effective = placed.before in self._words.effective
+        tense = "future" if effective else way(self._tree, placed.head, self._words)
         if tense == "unknown":
             return shift.direction
         # "The November vote" lies on the side that is nearer, whatever the verb says.

@@ -45,7 +45,7 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
         based = rebased(first.shift, second.shift)
         return (
             Draft("DATE", based, by_tense=False, rule="moved", first=first.first, last=second.last)
-            if not between and _is_day(second)
+            if not between and _is_day(second) and second.rule != "day only"
             else None
         )
     if (

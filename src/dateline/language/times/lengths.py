@@ -91,7 +91,11 @@ def _duration(found: Found) -> Draft | None:
     if unit == "weekend" and not pieces and found.letter("unit") == "V":
         return Draft("SET", value="XXXX-WXX-WE")
     # "A quarter", "three-quarters" and "a half" are shares nearly always; "two consecutive quarters" are not.
-    if unit == "half" or (unit == "quarter" and not found.has("more")) or (not pieces and unit in ("second", "minute", "weekend")):
+    if (
+        unit == "half"
+        or (unit == "quarter" and not found.has("more") and not any(piece.letter == "q" for piece in pieces))
+        or (not pieces and unit in ("second", "minute", "weekend"))
+    ):
         return None
     # "A 40-year-old", "seven years old": an age, not a time.
     if found.has("old"):
@@ -127,6 +131,8 @@ def _through(found: Found) -> Draft | None:
     number = count(pieces) if pieces else None
     amount = int((number if number is not None else SEVERAL) * factor) * (-1 if found.letter("which") == "L" else 1)
     shift = Shift(unit=unit, amount=amount, exact=True, side="through")
+    if not pieces and word not in found.words.told:
+        return Draft("DATE", shift, value="PAST_REF" if amount < 0 else "FUTURE_REF")
     if unit == "quarter" and number is not None and number >= 1:
         # "The last two quarters" are the ones that are over, not six months.
         rest = Shift(unit="quarter", amount=abs(amount) - 1)

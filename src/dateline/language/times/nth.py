@@ -11,7 +11,7 @@ from dateline.model.times import Direction, Shift
 def _nth(found: Found) -> Draft | None:
     """Such as "the third quarter of 2019", "the first half of next year", "the first week of April", "the 20th century"."""
     unit, _ = found.unit()
-    if found.has("final") and not (found.has("month") or (unit == "quarter" and found.has("year"))):
+    if found.has("final") and not (found.has("month") or (unit in ("quarter", "half") and found.has("year"))):
         return None
     nth, year, month = -1 if found.has("final") else found.number("nth") or 0, found.number("year"), found.number("month")
     if unit == "century":
@@ -19,8 +19,8 @@ def _nth(found: Found) -> Draft | None:
     if unit == "week" and month and nth <= 4:
         shift = Shift(unit="week", nth=nth, month=month, year=year, direction="none" if year else "past")
         return Draft("DATE", shift, by_tense=year is None)
-    if unit == "quarter" and nth == -1:
-        nth = 4
+    if nth == -1 and unit in ("quarter", "half"):
+        nth = 4 if unit == "quarter" else 2
     if (unit == "quarter" and 1 <= nth <= 4) or (unit == "half" and nth <= 2 and (year or found.has("step"))):
         shift = Shift(unit=unit, nth=nth, year=year, part=found.part())
         if found.has("step"):

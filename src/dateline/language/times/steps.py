@@ -162,7 +162,7 @@ STEPS = (
     rule("year", r"t(?P<unit>U)(?P<year>Y|wh|n)", _year_named),
     rule("week of", r"t?(?P<unit>U)f(?:(?P<month>M)(?P<day>[do]))(?:,?(?P<year>Y))?", _week_of),
     rule("step", r"t?(?P<which>L)(?P<period>u)", _last_period),
-    rule("year end", r"(?P<unit>U)-e", _year_end),
+    rule("year end", r"(?P<unit>U)s?-?e(?!f)", _year_end),
     rule("beyond", r"t?(?P<unit>U)(?:(?P<ahead>j)N|bL)", _beyond),
     rule("week of", r"t?(?P<unit>U)ft(?P<day>o)", _week_of),
     rule("rest", r"t?(?P<rest>Q)ft?(?P<unit>U)", _rest),
