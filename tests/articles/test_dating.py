@@ -146,7 +146,7 @@ def test_addresses(address: str, expected: list[date]) -> None:
         '<meta name="DC.date.issued" content="2020-03-05">',
         '<meta name="sailthru.date" content="Thu, 05 Mar 2020 10:00:00 +0100">',
         '<meta name="parsely-pub-date" content="2020-03-05">',
-        '<script type="application/ld+json">{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished": "2020-03-05"}]}</script>',
+        '<script type="application/ld+json">{"@graph": [{}, {"@type": "NewsArticle", "datePublished": "2020-03-05"}]}</script>',
         '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "a "broken" one", "datePublished": "2020-03-05"}</script>',
         '<script>var page = {"publishDate": "2020-03-05T10:00:00+01:00", "id": 20111111};</script>',
     ],
@@ -163,6 +163,7 @@ def test_metadata_of_all_families(head: str) -> None:
         '<div class="byline">Jon Venn, 5 mars 2020</div>',
         '<div class="date"><span>5</span> <b>März</b> <i>2020</i></div>',
         '<span itemprop="datePublished" content="2020-03-05">Donnerstag</span>',
+        '<span class="post-date" data-timestamp="1583402400">vor drei Stunden</span>',
     ],
 )
 def test_dates_that_readers_see_near_the_headline(line: str) -> None:

@@ -13,6 +13,19 @@ _INLINE = frozenset(
 )  # fmt: skip
 _UNREAD = frozenset(("script", "style", "noscript", "template", "svg", "select", "option", "textarea", "iframe", "head", "title"))
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+# Attributes in which elements carry a moment for scripts; the first one there is read.
+MOMENTS = (
+    "datetime",
+    "data-timestamp",
+    "data-datetime",
+    "data-published",
+    "data-publish-date",
+    "data-pubdate",
+    "data-utime",
+    "data-date",
+    "data-time",
+)
+_VALUED = f".//time|.//*[{' or '.join(f'@{name}' for name in MOMENTS)}]|.//*[@itemprop and contains(@itemprop,'date')]"
 _MOST_BLOCKS = 160
 _SHORT = 14  # characters: a block that may hold a part of a date only
 
@@ -29,7 +42,7 @@ class Walk:
         self.valued: list[tuple[HtmlElement, int]] = []
         self.title_at: int | None = None
         self._offset = 0
-        valued = set(body.xpath(".//time|.//*[@datetime]|.//*[@itemprop and contains(@itemprop,'date')]"))
+        valued = set(body.xpath(_VALUED))
         plain, better = _plain(title), 0
         for element in body.iter():
             tag = element.tag

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from lxml.html import HtmlElement
 
-from dateline.articles.datewalk import Walk, line_of
+from dateline.articles.datewalk import MOMENTS, Walk, line_of
 from dateline.articles.tongues import Reading, Written, read_dates
 from dateline.articles.traces import Trace, trace
 from dateline.articles.values import Value, read_value
@@ -51,9 +51,10 @@ def _valued(walk: Walk, reading: Reading) -> Iterator[_Found]:
     """<time datetime>, itemprop="datePublished" and the like."""
     for element, offset in walk.valued:
         prop = (element.get("itemprop") or "").lower()
-        if element.tag == "meta" or not (element.tag == "time" or "date" in prop or element.get("datetime")):
+        moment = next((value for name in MOMENTS if (value := element.get(name))), "")
+        if element.tag == "meta" or not (element.tag == "time" or "date" in prop or moment):
             continue
-        value = element.get("datetime") or element.get("content") or element.get("title") or " ".join(element.itertext())
+        value = moment or element.get("content") or element.get("title") or " ".join(element.itertext())
         day = read_value(value, reading)
         if day is None:
             continue
@@ -70,12 +71,12 @@ def _written(walk: Walk, reading: Reading) -> Iterator[_Found]:
     for block, (offset, inner) in walk.blocks.items():
         text = _joined(block)
         whole = read_dates(text[:_LONGEST], reading)
-        for element in inner:
-            own = _joined(element) if element is not block else ""
-            dates = read_dates(own, reading) if 0 < len(own) <= _LINE else []
+        owns = [(element, _joined(element)) for element in inner if element is not block]
+        parts = [(element, own, read_dates(own, reading) if 0 < len(own) <= _LINE and whole else []) for element, own in owns]
+        for element, own, dates in parts:
             if dates:
                 yield from _in_block(walk, (element, offset), text, (own, dates), whole)
-        if all(element is block or not read_dates(_joined(element)[:_LINE], reading) for element in inner):
+        if not any(dates for _, _, dates in parts):
             yield from _in_block(walk, (block, offset), text, (text, whole), whole)
 
 
@@ -85,6 +86,8 @@ def _in_block(
     """The dates of a line or of an element in it: `text` and `whole` are the line's, `here` the element's."""
     element, offset = place
     own, dates = here
+    if not dates:
+        return
     traits = _traits(walk, element, offset)
     long = len(text) > _LINE
     start = max(0, text.find(own))
