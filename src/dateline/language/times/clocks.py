@@ -21,6 +21,9 @@ def _each(found: Found) -> Draft | None:
         return Draft("SET", value=f"XXXX-XX-{found.number('day'):02d}") if unit == "month" else None
     if unit == "weekend" and not found.has("count"):
         return Draft("SET", value="XXXX-WXX-WE")
+    if found.has("other"):
+        # "Every other week".
+        factor *= 2
     pieces = found.group("count") or [Lex(0, 0, "w", 1, "")]
     return Draft("SET", value=length(pieces, unit, factor))
 
@@ -80,7 +83,7 @@ def _clock_word(found: Found) -> Draft | None:
 
 
 CLOCKS = (
-    rule("each", rf"v(?P<count>{NUM})?(?P<unit>[UV])", _each),
+    rule("each", rf"v(?:(?P<other>k)|(?P<count>{NUM}))?(?P<unit>[UV])", _each),
     rule("each", r"v(?P<hours>P)", _each),
     rule("each", r"t?(?P<day>o)fv(?P<unit>U)", _each),
     rule("each", r"v(?:(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),

@@ -43,7 +43,8 @@ def _bare_month(piece: Lex, before: str, head: Token, words: TimeWords) -> bool:
 
 
 def _bare_year(before: str, head: Token, tree: Tree, words: TimeWords) -> bool:
-    if head.entity in _TIMES:
+    # "The 2012 Olympics" took place in that year.
+    if head.entity in (*_TIMES, "EVENT"):
         return True
     above = tree.head(head)
     counted = head.dep == "nummod" and above is not None and above.pos == "NOUN" and above.index > head.index

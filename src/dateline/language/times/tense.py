@@ -49,12 +49,14 @@ def _verb_before(tree: Tree, token: Token) -> Token | None:
 
 
 def _governed(tree: Tree, verb: Token, words: TimeWords, *, nominal: bool, planned: bool, ending: bool) -> Way:
-    found = _of_verb(tree, verb, words, planned=planned or ending)
     helpers = tree.children(verb, "aux", "auxpass")
+    if ending and any(h.lemma == "have" and h.tag == "VBD" for h in helpers):
+        return "past"
+    found = _of_verb(tree, verb, words, planned=planned or ending)
     if nominal and found == "future" and not planned and not any(h.text.lower() in words.strong_auxiliaries for h in helpers):
         return "near"
     # "Lasted until Monday" may be over or not; "had lasted until Monday" is.
-    if ending and found == "past" and not any(h.lemma == "have" and h.tag == "VBD" for h in helpers):
+    if ending and found == "past":
         return "near"
     return found
 
