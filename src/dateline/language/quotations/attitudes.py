@@ -40,7 +40,8 @@ def adjective_draft(reading: Reading, adjective: Token) -> Draft | None:
     """As in "Novak is confident that ...", "was adamant he would stay": who is so inclined holds what follows."""
     tree = reading.tree
     verb = tree.head(adjective) if adjective.dep in ("acomp", "oprd") else adjective
-    comp = next((c for c in tree.children(adjective, "ccomp") if c.index > adjective.index), None)
+    clauses = [*tree.children(adjective, "ccomp"), *(tree.children(verb, "ccomp") if verb is not None else [])]
+    comp = next((c for c in clauses if c.index > adjective.index), None)
     if verb is None or comp is None or tree.children(verb, "neg") or (verb.lemma not in ("be", "remain", "seem") and verb is not adjective):
         return None
     speaker = speaker_of(reading, verb)

@@ -1,7 +1,7 @@
 """Who or what carried the words, and when they were said."""
 
 from dateline.language.quotations.drafts import Draft, Reading, is_verb
-from dateline.language.quotations.subjects import phrase_of
+from dateline.language.quotations.subjects import QUOTING, is_passive, phrase_of
 from dateline.model.annotated import Sentence, Token
 from dateline.model.moments import Moment
 from dateline.model.times import TimeExpression
@@ -20,7 +20,7 @@ def channel_of(reading: Reading, draft: Draft) -> str | None:
     inside = {i for first, last in draft.content for i in range(first, last)}
     if draft.speaker is not None:
         inside |= set(range(draft.speaker.first, draft.speaker.last))
-    medium = None
+    medium = _quoter(reading, cue)
     occasion = _paper(reading, draft)
     for token in _neighbourhood(reading, cue):
         if token.index in inside or token.index in reading.quoted or token.pos not in ("NOUN", "PROPN"):
@@ -30,6 +30,13 @@ def channel_of(reading: Reading, draft: Draft) -> str | None:
         if occasion is None and token.lemma in reading.speech.occasions and _at(reading, token, cue):
             occasion = _name(reading, token)
     return medium or occasion
+
+
+def _quoter(reading: Reading, cue: Token) -> str | None:
+    """As in "Interfax quoted Novak as saying": who quotes."""
+    verb = next((v for v in list(reading.tree.ancestors(cue))[:2] if v.lemma in QUOTING and not is_passive(reading.tree, v)), None)
+    subject = reading.tree.child(verb, "nsubj") if verb is not None and reading.tree.child(verb, "dobj") else None
+    return _name(reading, subject) if subject is not None and subject.pos != "PRON" else None
 
 
 def _paper(reading: Reading, draft: Draft) -> str | None:
@@ -128,7 +135,14 @@ def _name(reading: Reading, token: Token) -> str:
     appos = reading.tree.child(token, "appos")
     if appos is not None and token.lemma in reading.speech.media and appos.pos == "PROPN":
         last = appos.index + 1
-    return reading.tree.words(min(first, token.index), last)
+    first = min(first, token.index)
+    if first >= 2 and reading.tokens[first - 1].text == "-":
+        first -= 2
+    if token.lemma in reading.speech.media:
+        # "the news agency Interfax", which the parser may take for two phrases.
+        while last < len(reading.tokens) and reading.tokens[last].pos == "PROPN" and reading.tokens[last].block == token.block:
+            last += 1
+    return reading.tree.words(first, last)
 
 
 def said_of(reading: Reading, draft: Draft) -> Moment:

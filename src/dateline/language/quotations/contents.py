@@ -107,9 +107,12 @@ def _says_more(reading: Reading, verb: Token) -> bool:
     """As in "..., warns Chad", "...; Novak urges calm": a cue with an object of its own is not put into what stands before it."""
     following = reading.tokens[verb.index + 1 : verb.index + 2]
     frames = set(reading.speech.cues[verb.lemma].frames) if verb.lemma in reading.speech.cues else set()
+    subject = reading.tree.child(verb, "nsubj")
+    start = min(verb.index, phrase_of(reading.tree, subject).first) if subject is not None else verb.index
+    if reading.tokens[start - 1].text == ";":
+        return True
     if not following or verb.lemma == "tell" or not frames & {"object", "addressee", "named"}:
         return False
-    subject = reading.tree.child(verb, "nsubj")
     behind = subject is not None and subject.index > verb.index
     noun = following[0].pos in ("NOUN", "PROPN", "DET", "ADJ", "PRON") and following[0].entity not in ("DATE", "TIME")
     return noun and not behind and following[0].block == verb.block

@@ -1,6 +1,7 @@
 """Where reported speech ends: before the speaker, another cue, or words that direct speech has already."""
 
 from dateline.language.quotations.drafts import Phrase, Range, Reading, is_verb
+from dateline.language.quotations.subjects import QUOTING
 from dateline.model.annotated import Token
 
 
@@ -26,7 +27,7 @@ def cut(reading: Reading, verb: Token, frame: str, ranges: list[Range], taken: s
     """Ends a range before another cue of the same speaker (", adding that") and where direct speech begins."""
     found = []
     for start, stop in ranges:
-        first = _after_time(reading, verb, start, stop)
+        first = _after_source(reading, _after_time(reading, verb, start, stop), stop)
         last = _before_last_cue(reading, verb, first, stop)
         end = last
         for index in range(first + 1, last):
@@ -43,7 +44,7 @@ def cut(reading: Reading, verb: Token, frame: str, ranges: list[Range], taken: s
                 while end > first + 1 and reading.tokens[end - 1].pos in ("CCONJ", "ADV", "PUNCT", "AUX"):
                     end -= 1
                 break
-        if first in taken:
+        if first in taken or first >= stop:
             continue
         if end == last and first > verb.index and frame in ("clause", "addressee", "infinitive"):
             end = _farther(reading, verb, end)
@@ -61,6 +62,14 @@ def _after_time(reading: Reading, verb: Token, first: int, last: int) -> int:
     while at < last and reading.tokens[at].entity in ("DATE", "TIME"):
         at += 1
     return at if start < at < last and reading.tokens[at].text != "," and reading.tokens[at].pos not in ("VERB", "AUX", "ADP") else first
+
+
+def _after_source(reading: Reading, first: int, last: int) -> int:
+    """As in "said, citing an army source, that ...", "..., the daily reported, citing diplomats": whom it is from is no part of it."""
+    at = first + 1 if reading.tokens[first].text == "," and first + 1 < last else first
+    if reading.tokens[at].lemma not in QUOTING or reading.tokens[at].tag != "VBG":
+        return first
+    return next((i + 1 for i in range(at, last) if reading.tokens[i].text == ","), last)
 
 
 def _before_last_cue(reading: Reading, verb: Token, first: int, last: int) -> int:

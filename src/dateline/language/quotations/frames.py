@@ -4,7 +4,7 @@ from dateline.language.quotations.attitudes import according_draft, adjective_dr
 from dateline.language.quotations.contents import content_of
 from dateline.language.quotations.cutting import cut, without_speaker
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
-from dateline.language.quotations.subjects import is_passive, speaker_of
+from dateline.language.quotations.subjects import QUOTING, is_passive, speaker_of
 from dateline.model.annotated import Token
 from dateline.ontology.speech import Cue
 
@@ -85,9 +85,16 @@ def _is_uttered(reading: Reading, verb: Token) -> bool:
         return False
     if verb.dep == "pcomp" and reading.tokens[verb.head].lemma in _KEPT_FROM:
         return False
-    if verb.lemma in ("ask", "question") and is_passive(tree, verb) and speaker_of(reading, verb) is None:
+    if verb.lemma in ("ask", "question") and _is_asked(reading, verb):
         return False
     return not (any(h.tag == "TO" for h in helpers) and verb.dep in ("advcl", "acl", "relcl"))
+
+
+def _is_asked(reading: Reading, verb: Token) -> bool:
+    """As in "Novak, asked about the plan, replied", "when asked whether": who is asked says nothing with it."""
+    if verb.tag in ("VBN", "VBD") and verb.dep in ("acl", "advcl") and not reading.tree.children(verb, "nsubj"):
+        return True
+    return is_passive(reading.tree, verb) and speaker_of(reading, verb) is None
 
 
 def _can_report(reading: Reading, verb: Token, frame: str, kind: str, speaker: Phrase | None) -> bool:
@@ -98,10 +105,20 @@ def _can_report(reading: Reading, verb: Token, frame: str, kind: str, speaker: P
     word = head.text.lower()
     if word in _NOBODY or (word == "you" and head.index not in reading.quoted):
         return False
+    if verb.lemma in QUOTING and frame == "object" and _is_source(reading, verb):
+        return False
     if kind == "document" and frame in ("object", "named"):
         return head.lemma in reading.speech.documents
     things = head.pos == "NOUN" and head.entity == "" and head.lemma not in reading.speech.people | reading.speech.voices
     return not (frame == "infinitive" and (word == "it" or things))
+
+
+def _is_source(reading: Reading, verb: Token) -> bool:
+    """As in "citing an army source", "cited Interfax": whom the words are from, not words."""
+    cited = reading.tree.child(verb, "dobj")
+    if cited is None:
+        return False
+    return cited.entity in ("ORG", "PERSON") or cited.lemma in reading.speech.people or cited.lemma in reading.speech.media
 
 
 def _tells(reading: Reading, words: Range) -> bool:

@@ -164,7 +164,7 @@ class Speakers:
 
     def _unnamed(self, phrase: Phrase, head: Token) -> str | None:
         words = self._reading.speech
-        if head.lemma not in words.people and not self._is_voice(head):
+        if head.lemma not in words.people | words.media and not self._is_voice(head):
             return None
         if head.pos == "PRON" or head.text.lower() in _NOBODY:
             return None

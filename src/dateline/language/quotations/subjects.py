@@ -8,6 +8,8 @@ _RELATIVE = ("WP", "WDT", "WP$")
 _NOMINAL = ("NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "X")
 # Who adds something is who spoke before, whatever the tree hangs "adding" on.
 _CONTINUING = ("add",)
+# Who is quoted speaks, and who quotes carries it: "Interfax quoted Novak as saying".
+QUOTING = ("quote", "cite")
 _SUBJECTS = ("nsubj", "nsubjpass", "csubj")
 
 
@@ -41,7 +43,7 @@ def speaker_of(reading: Reading, verb: Token) -> Phrase | None:
         earlier = _earlier_cue(reading, verb)
         if earlier is not None:
             return speaker_of(reading, earlier)
-    if is_passive(tree, verb) and verb.lemma not in ("quote", "cite"):
+    if is_passive(tree, verb) and verb.lemma not in QUOTING:
         return _agent(tree, verb)
     return _subject(tree, verb, 0) or _after_carrier(reading, verb) or _beside(reading, verb)
 
@@ -64,13 +66,12 @@ def _agent(tree: Tree, verb: Token) -> Phrase | None:
 
 
 def _subject(tree: Tree, verb: Token, depth: int) -> Phrase | None:
+    quoted = tree.child(verb, "dobj") if depth and verb.lemma in QUOTING and not is_passive(tree, verb) else None
+    if quoted is not None:
+        return phrase_of(tree, quoted)
     own = _nearest(tree, verb)
     if own is not None:
-        if _carrier(tree, own):
-            return None
-        if own.tag in _RELATIVE:
-            return phrase_of(tree, tree.tokens[verb.head]) if verb.dep == "relcl" and verb.head != verb.index else None
-        return phrase_of(tree, own)
+        return _own(tree, verb, own)
     if verb.tag == "VBG" and depth == 0:
         with_own = _absolute(tree, verb)
         if with_own is not None:
@@ -85,6 +86,15 @@ def _subject(tree: Tree, verb: Token, depth: int) -> Phrase | None:
     if verb.dep in ("acl", "relcl") and head.pos in ("NOUN", "PROPN", "PRON"):
         return phrase_of(tree, head)
     return None
+
+
+def _own(tree: Tree, verb: Token, subject: Token) -> Phrase | None:
+    """The verb's own subject; what a relative pronoun stands for."""
+    if _carrier(tree, subject):
+        return None
+    if subject.tag in _RELATIVE:
+        return phrase_of(tree, tree.tokens[verb.head]) if verb.dep == "relcl" and verb.head != verb.index else None
+    return phrase_of(tree, subject)
 
 
 def _nearest(tree: Tree, verb: Token) -> Token | None:
