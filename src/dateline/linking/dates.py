@@ -100,9 +100,8 @@ def _likely_days(reading: Reading, near: Sequence[Near], signs: Sequence[_Sign],
         days.weekday(named.shift.weekday)
         evidence.append(named.span)
     for share, widest in _SHARES:
-        first, last = days.most(share)
-        if (last - first).days < widest:
-            return Moment(first, last, _METHOD, tuple(evidence))
+        if (found := days.most(share, widest)) is not None:
+            return Moment(*found, _METHOD, tuple(evidence))
     return None
 
 

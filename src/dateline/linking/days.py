@@ -60,21 +60,24 @@ class Days:
         for i, d in enumerate(self._ordinals()):
             self._logs[i] += log(1 - wrong if _holds(bound, d) else wrong)
 
-    def most(self, share: float) -> tuple[date, date]:
-        """The shortest stretch of days that holds `share` of what is likely, the likeliest of those, the earliest of these."""
+    def most(self, share: float, widest: int) -> tuple[date, date] | None:
+        """The shortest stretch of days that holds `share` of what is likely, the likeliest of those, the earliest of these.
+
+        None where it is longer than `widest` days.
+        """
         highest = max(self._logs)
         likely = [exp(value - highest) for value in self._logs]
         wanted = share * sum(likely) - 1e-12
         sums = [0.0]
         for value in likely:
             sums.append(sums[-1] + value)
-        for length in range(1, len(likely) + 1):
+        for length in range(1, min(widest, len(likely)) + 1):
             held = [round(sums[i + length] - sums[i], 9) for i in range(len(likely) - length + 1)]
             best = max(held)
             if best >= wanted:
                 start = date.fromordinal(self._first + held.index(best))
                 return start, start + timedelta(days=length - 1)
-        return date.fromordinal(self._first), date.fromordinal(self._first + len(likely) - 1)
+        return None
 
     def _ordinals(self) -> range:
         return range(self._first, self._first + len(self._logs))
