@@ -15,6 +15,7 @@ from dateline.articles.structured import read_objects
 from dateline.articles.walk import lines_of
 from dateline.errors import UnreadablePage
 
+MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
 _SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
@@ -67,10 +68,8 @@ def read_markup(text: str, *, dated: bool = True) -> Document:
     return document
 
 
-@cache
-def _parser() -> lxml.etree.HTMLParser:
-    # "Huge" lifts libxml2's depth of 256, below which it cuts a page without a word; walking refuses what is too deep.
-    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+def _parser(*, deep: bool) -> lxml.etree.HTMLParser:
+    parser = lxml.etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=deep)
     # One class for all elements: the usual lookup calls Python for each of them.
     parser.set_element_class_lookup(lxml.etree.ElementDefaultClassLookup(element=lxml.html.HtmlElement))
     return parser
@@ -81,11 +80,27 @@ def parse_markup(text: str) -> lxml.html.HtmlElement:
     if len(text) > MAX_LENGTH:
         raise UnreadablePage(f"more than {MAX_LENGTH} characters of markup")
     try:
-        root = lxml.etree.fromstring(text.replace("\x00", "").encode("utf-8", "replace"), _parser())
+        root = _tree(text.replace("\x00", "").encode("utf-8", "replace"))
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage(f"the markup can't be parsed: {error}") from error
     if root is None:
         raise UnreadablePage("the markup holds no element")
+    return root
+
+
+def _tree(content: bytes) -> lxml.html.HtmlElement:
+    """libxml2 cuts a page without a word where its tags are nested 256 deep, as its log tells: such a page is parsed again and measured."""
+    parser = _parser(deep=False)
+    root = lxml.etree.fromstring(content, parser)
+    last = parser.error_log.last_error
+    if last is None or "depth" not in last.message:
+        return root
+    root = lxml.etree.fromstring(content, _parser(deep=True))
+    depth = 0
+    for event, _ in lxml.etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > MAX_DEPTH:
+            raise UnreadablePage(f"tags are nested more than {MAX_DEPTH} deep")
     return root
 
 

@@ -16,7 +16,9 @@ _SHOWN = 80
 _FIELD = re.compile(
     r'"(?P<key>headline|datePublished|dateModified|dateCreated|url|@type)"\s*:\s*(?P<value>"(?:[^"\\]|\\.){1,500}")', re.DOTALL
 )
-_PERSON = re.compile(r'"(?P<key>author|creator|publisher)"\s*:\s*[\[{][^\]}]{0,300}?"name"\s*:\s*(?P<value>"(?:[^"\\]|\\.){1,200}")', re.DOTALL)
+_PERSON = re.compile(
+    r'"(?P<key>author|creator|publisher)"\s*:\s*[\[{][^\]}]{0,300}?"name"\s*:\s*(?P<value>"(?:[^"\\]|\\.){1,200}")', re.DOTALL
+)
 
 
 def read_objects(text: str, found: list[dict[str, object]], broken: list[str]) -> None:

@@ -41,7 +41,7 @@ def sort_document(document: Document, names: tuple[str, ...]) -> Sorted:
 def _without_markup(lines: list[Line], title: str | None) -> Sorted:
     """Where the extractor found no text the lines are read as those of a bare text, except what the markup itself puts outside."""
     rest = [line for line in lines if line.region not in _OUTSIDE]
-    read = sort_lines(rest)
+    read = sort_lines(rest) if rest else Sorted(None, ())
     first = next((at for at, line in enumerate(lines) if line.region not in _OUTSIDE), len(lines))
     cut = [(at, Judged(line.text, None, _REGION_REASONS[line.region], "tail")) for at, line in enumerate(lines) if line.region in _OUTSIDE]
     head = tuple(replace(one, place="head") for at, one in cut if at < first)

@@ -9,9 +9,7 @@ import lxml.html
 
 from dateline.articles.elements import BLOCKS, LEAVES, REGIONS, ROLES, SKIPPED
 from dateline.articles.lines import Line, even
-from dateline.errors import UnreadablePage
 
-MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 _FEW_CHILDREN = 12  # of a caption
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(
@@ -32,8 +30,6 @@ _Place = tuple[str, str, int, bool]
 
 def lines_of(root: lxml.html.HtmlElement, authors: list[tuple[int, str]] | None) -> list[Line]:
     """The lines in the order they are read; `authors` gets what elements marked as the author's hold, with the number of lines before.
-
-    Raises `UnreadablePage` where elements are nested too deep.
     """
     body = root.find("body")
     return _Walker(authors).walk(body if body is not None else root)
@@ -60,8 +56,6 @@ class _Walker:
         for event, element in events:
             tag = element.tag
             if event == "start":
-                if len(above) >= MAX_DEPTH:
-                    raise UnreadablePage(f"tags are nested more than {MAX_DEPTH} deep")
                 above.append((place, self.shown, len(empty)))
                 if tag in SKIPPED or not isinstance(tag, str):
                     events.skip_subtree()

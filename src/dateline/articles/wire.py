@@ -35,7 +35,7 @@ def read_dateline(text: str) -> Dateline | None:
         if place and (_NOT_PLACES.match(place) or len(place) < 3):
             continue
         usual = people_words().agencies.get((agency or "").strip())
-        start = match.start("place") if place else match.start("agency")
+        start = match.start("place") if place else match.end("byline") if groups.get("byline") else match.start()
         return Dateline(start, match.end(), _byline(groups.get("byline")), (place or "").strip(" ,.") or None, usual or (agency or None))
     return None
 
