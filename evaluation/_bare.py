@@ -1,15 +1,15 @@
 """Bare text of every kind made from HTML pages, and which of its lines are the article: shared by `lines` and `train_lines`.
 
-A line is the article's if its letters stand in the known body, in the body's order, and each place of the body is given to one line at
-most: the chain of lines that covers most letters, found by dynamic programming. So a menu's "World" is not the heading "World" of the body, and a teaser
-that repeats a sentence of it is not the sentence. Copies of one line are counted as a multiset, because nothing tells which copy is meant; the headline
-is left out, because the sets keep it apart from the body.
+A line is the article's if its letters stand in the known body, in the body's order, and each place of the body is given to one line
+at most: the chain of lines that covers most letters, found by dynamic programming. So a menu's "World" is not the heading "World" of
+the body, and a teaser that repeats a sentence of it is not the sentence. Copies of one line are counted as a multiset, because nothing
+tells which copy is meant; the headline is left out, because the sets keep it apart from the body.
 """
 
 import html
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 import lxml.etree
@@ -25,16 +25,19 @@ _COVERED = 0.7  # share of such a line's four-word shingles that stand in the bo
 _MOST_PLACES = 40  # places of one line in the body that are tried
 _SHORTEST_TITLE = 12  # letters of a headline that is known from the page alone
 _SKIPPED = frozenset(("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "textarea"))
-_BLOCKS = frozenset(
-    "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav"
-    " ol option p pre section summary table tbody td tfoot th thead tr ul video".split()
+_BLOCK_NAMES = (
+    "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6"
+    " header hr li main nav ol option p pre section summary table tbody td tfoot th thead tr ul video"
 )
-_BOXES = frozenset("aside figure form nav ol table ul".split())
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_BOXES = frozenset(("aside", "figure", "form", "nav", "ol", "table", "ul"))
 
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A bare text's lines as they stand; for each whether it is the article's: True, False, or None where the sets cannot tell."""
+    """A bare text's lines as they stand; for each whether it is the article's: True, False, or None where the sets cannot
+    tell: the headline, and lines without a letter.
+    """
 
     lines: tuple[str, ...]
     labels: tuple[bool | None, ...]
@@ -44,22 +47,22 @@ def decoded(content: bytes) -> str:
     return str(bytes_to_str(content, detect_encoding(content, from_html_meta=True)))
 
 
-def variants(markup: str) -> Iterator[tuple[str, str]]:
-    """(name, bare text) for each kind of text that is made of a page."""
+def variants(markup: str, kinds: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """(name, bare text) for each kind of text that is made of a page, or for those asked for."""
     for name, make in _MAKERS.items():
-        yield name, make(markup)
+        if kinds is None or name in kinds:
+            yield name, make(markup)
 
 
-def labelled(text: str, body: str, titles: Sequence[str]) -> Labelled:
-    """Each line that is not blank, and whether it is the article's."""
-    lines = tuple(line.strip() for line in text.splitlines() if letters(line))
+def labelled(lines: Sequence[str], body: str, titles: Sequence[str]) -> Labelled:
+    """Each line, and whether it is the article's."""
     headline = {letters(title) for title in titles} - {""}
     labels: list[bool | None] = list(aligned(lines, body))
     for at, line in enumerate(lines):
         key = letters(line)
-        if key in headline and not (labels[at] and len(key) < _SHORTEST_TITLE):
+        if not key or (key in headline and not (labels[at] and len(key) < _SHORTEST_TITLE)):
             labels[at] = None
-    return Labelled(lines, tuple(labels))
+    return Labelled(tuple(lines), tuple(labels))
 
 
 def page_titles(markup: str, known: str | None) -> list[str]:
@@ -78,7 +81,7 @@ def aligned(lines: Sequence[str], body: str) -> list[bool]:
     whole = "".join(_WORDS.findall(body.lower()))
     own = {letters(line) for line in body.splitlines()}
     spots = [(at, start, end) for at, line in enumerate(lines) for start, end in _places(line, whole, own)]
-    ends = {at: end for at, end in _chain(spots)}
+    ends = dict(_chain(spots))
     for at, line in enumerate(lines[1:], 1):
         key = letters(line)
         if at not in ends and key and whole.startswith(key, ends.get(at - 1, len(whole))):

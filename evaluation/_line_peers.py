@@ -34,7 +34,7 @@ def longest_run(lines: Sequence[str]) -> list[str]:
 
 
 def justext_lines(lines: Sequence[str]) -> list[str]:
-    """jusText's own classes of paragraphs, each line one, no line a link or a heading; English and the lines' own language alike."""
+    """The classes that jusText gives paragraphs, each line one, no line a link or a heading; English and the lines' own language alike."""
     from justext import get_stoplist  # noqa: PLC0415
     from justext.core import classify_paragraphs, revise_paragraph_classification  # noqa: PLC0415
 

@@ -1,8 +1,9 @@
 """Which lines of a bare text are the article: pages of article-extraction-benchmark or news-articles, made bare text of in six ways.
 
-`f1` is the mean over pages and kinds of text of the F1 of lines (`_bare.py` says which lines are the article's), each line counting the same; `f1_all_lines`
-puts all pages' lines together, so that pages of many short lines weigh more; `shingle_f1` compares the kept text with the known body as the scorer
-of extraction does. Captions, headline, byline and date line are not kept lines; headings and credits are.
+`f1` is the mean over pages and kinds of text of the F1 of lines (`_bare.py` says which lines are the article's), each line counting the
+same; `f1_all_lines` puts all pages' lines together, so that pages of many short lines weigh more; `shingle_f1` compares the kept text
+with the known body as the scorer of extraction does. Captions, headline, byline and date line are not kept lines; headings and
+credits are.
 """
 
 import time
@@ -49,7 +50,7 @@ def run(data: Path, predictions: Path | None = None, *, peers: bool = False) -> 
         markup = decoded(content)
         titles = page_titles(markup, want.get("title"))
         for kind, text in variants(markup):
-            gold = labelled(text, want["articleBody"], titles)
+            gold = labelled([row.strip() for row in text.splitlines() if letters(row)], want["articleBody"], titles)
             start = time.perf_counter()
             kept = _kept(key, text)
             seconds += time.perf_counter() - start

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
+from dateline.articles.chances import line_chances
 from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
 from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, split_stamps, turns
-from dateline.articles.layout import core, scores
+from dateline.articles.layout import core, floors
 from dateline.articles.lines import Line
 from dateline.articles.people import biography, byline_names, is_name, opens_letter, signature
 from dateline.articles.titles import choose_title
@@ -13,7 +14,10 @@ from dateline.model.articles import BlockKind
 from dateline.ontology.articles import furniture, people_words
 
 _IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comments", "cookies", "newsletter", "box for readers"})
-_PARAGRAPH = 0.5  # layout score from which an unsure line counts as text
+_PARAGRAPH = 0.5  # chance from which an unsure line counts as text
+_SURE, _LIKELY, _UNLIKELY = 0.7, 0.4, 0.2  # chances from which shape overrules words of sites, a list's heading, and the run of the text
+_COPIED = 40  # lines: a page saved whole, with its menus and lists, has more
+_LONG_LINE = 40  # words: a line of so many right after the text goes on with it, whatever it ends with
 _LONGEST_STOCK = 25  # words of a stock picture's caption
 _FEWEST_HEADLINE = 4  # words
 _LONG_CAPITALS = 8  # words: headings of agencies in capitals are shorter
@@ -21,6 +25,7 @@ _LONG_CAPITALS = 8  # words: headings of agencies in capitals are shorter
 _BOX = re.compile(
     r"\W*(?:never|don['’]t miss|do not miss|get|subscribe|support|fund|stay|sign|join|our newsletters?|newsletters?)\b", re.IGNORECASE
 )
+_LAST_STOP = re.compile(r"(?<=[a-z]{3})\.$")  # not of an abbreviation or an ellipsis
 _FAR = 5  # lines after the body in which a paragraph may still belong to it
 
 
@@ -37,7 +42,8 @@ class _Reader:
         self.texts = [line.text for line in lines]
         self.reasons = [furniture_reason(text) for text in self.texts]
         self.sections = [opens_section(text) for text in self.texts]
-        self.chances = scores(self.lines)
+        self.learned = line_chances(lines)
+        self.chances = [max(pair) for pair in zip(self.learned, floors(lines), strict=True)]
         self.turns = turns(self.texts)
         self.first, self.last = self._bounds()
         self.lead = self._lead()
@@ -60,17 +66,33 @@ class _Reader:
                 if text in seen:
                     kind, reason = None, "repeated"
                 seen.setdefault(text, at)
-            found.append(Judged(text, kind, reason, place))
-        title = self.texts[self.title] if self.title is not None else None
+            found.append(Judged(_LAST_STOP.sub("", text) if kind == "title" else text, kind, reason, place))
+        title = _LAST_STOP.sub("", self.texts[self.title]) if self.title is not None else None
         return Sorted(title, tuple(self._without_title_repeats(found, title)))
 
     def _bounds(self) -> tuple[int, int]:
-        first, last = core(self.lines, [0.0 if self.reasons[at] else chance for at, chance in enumerate(self.chances)])
+        first, last = core(self.lines, [0.0 if self.reasons[at] else chance for at, chance in enumerate(self._for_bounds())])
         if self.turns:
             first, last = min(first, self.turns[0]), max(last, self.turns[1])
+        while first and (earlier := self._came_from(first)) is not None:
+            first = earlier
         while 0 < last < len(self.lines) and (further := self._goes_on(last)):
             last = further
         return first, last
+
+    def _for_bounds(self) -> list[float]:
+        """A page copied by hand has little else but its text: there a paragraph's length is enough."""
+        whole = len(self.lines) > _COPIED and max(self.learned) >= _SURE
+        return self.learned if whole else self.chances
+
+    def _came_from(self, first: int) -> int | None:
+        """The paragraph a few lines before the body, where a box stands between the two."""
+        rated, sentence = self._for_bounds(), furniture().limits.sentence
+        for at in range(first - 1, max(-1, first - 1 - _FAR), -1):
+            text = self.texts[at]
+            if is_closed(text) and len(words(text)) >= sentence and rated[at] >= _PARAGRAPH and not self.reasons[at]:
+                return at
+        return None
 
     def _goes_on(self, last: int) -> int | None:
         """One past the next sentence of the body: the line right after it, or a paragraph a few lines on, no list's heading between."""
@@ -81,6 +103,8 @@ class _Reader:
             if self.reasons[at] or self.sections[at]:
                 continue
             count = len(words(text))
+            if at == last and count >= _LONG_LINE:
+                return at + 1
             if at == last and ((is_closed(text) and count >= (1 if self.turns else 4)) or (self.turns and is_clock(text))):
                 return at + 1
             if is_closed(text) and count >= furniture().limits.sentence and self.chances[at] >= _PARAGRAPH:
@@ -147,8 +171,11 @@ class _Reader:
         reason = self.reasons[at] if text == self.texts[at] else furniture_reason(text)
         if self.turns and self.turns[0] <= at < self.turns[1]:
             return (None, reason) if reason in _IN_TRANSCRIPTS and not is_turn(text) else ("paragraph", "")
-        if reason:
+        learned = self.learned[at]
+        if reason and (learned < _SURE or place != "body"):
             return None, reason
+        if learned >= _LIKELY and (place == "body" or is_closed(text)) and not self._is_other_headline(at):
+            return self._kept(at, text)
         if in_section:
             return None, "list of other pages"
         if place == "head":
@@ -197,10 +224,17 @@ class _Reader:
             return "paragraph", ""
         return None, "label at the head"
 
+    def _kept(self, at: int, text: str) -> tuple[BlockKind, str]:
+        """A short line that ends as no sentence does and stands alone is a heading."""
+        heading = not is_closed(text) and len(words(text)) < furniture().limits.sentence and text[-1] not in ':,;–—-”"'
+        return ("heading" if heading and (len(self._short_run(at)) == 1 or text.isupper() or text[0] in "–—-") else "paragraph"), ""
+
     def _judge_body(self, at: int, text: str) -> tuple[BlockKind | None, str]:
         count = len(words(text))
         if self._is_other_headline(at):
             return None, "headline of another item"
+        if self.learned[at] < _UNLIKELY:
+            return None, "beside the text"
         if is_closed(text) or count >= furniture().limits.sentence or text[-1] in ':,;–—-”"':
             return "paragraph", ""
         run = self._short_run(at)
@@ -244,7 +278,9 @@ class _Reader:
     @staticmethod
     def _without_title_repeats(found: list[Judged], title: str | None) -> list[Judged]:
         return [
-            Judged(one.text, None, "repeated title", one.place) if title and one.kind not in (None, "title") and one.text == title else one
+            Judged(one.text, None, "repeated title", one.place)
+            if title and one.kind not in (None, "title") and _LAST_STOP.sub("", one.text) == title
+            else one
             for one in found
         ]
 
