@@ -72,7 +72,9 @@ def _clock(found: Found) -> Draft | None:
     if hour > 24 or minute > 59:
         return None
     zone = "Z" if found.text("zone") in found.words.universal else ""
-    return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minute:02d}{zone}")
+    # "At 7:30", which may be in the evening.
+    half = not found.has("meridian") and not found.has("zone") and 1 <= hour <= 12
+    return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minute:02d}{zone}", doubtful=half)
 
 
 def _clock_word(found: Found) -> Draft | None:

@@ -10,6 +10,7 @@ from dateline.ontology.times import TimeWords
 
 # Rules whose expressions can be an end of a range, and the ones that need no other end to be seen from.
 _DATES = ("iso", "day", "month", "weekday", "today", "holiday", "season", "year", "nth", "decade", "day only", "step")
+_HOURS = ("TMO", "TAF", "TEV", "TNI")
 _OWN_DAYS = ("iso", "day", "month", "year", "holiday", "season", "nth")
 
 
@@ -48,14 +49,8 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
             if not between and _is_day(second) and second.rule != "day only"
             else None
         )
-    if (
-        first.rule == "clock"
-        and first.shift == Shift()
-        and between in ("", ",", "x")
-        and _is_day(second)
-        and (between != "x" or pieces[first.last].text == "on")
-    ):
-        return replace(second, kind="TIME", suffix=first.suffix, first=first.first, rule="clock")
+    if first.rule == "clock" and first.shift == Shift() and between in ("", ",", "x"):
+        return _clock_of_day(first, second) if between != "x" or pieces[first.last].text == "on" else None
     if _starts_range(first, between, pieces, words):
         if (second.rule == first.rule or second.rule in _OWN_DAYS) and _is_day(second):
             return _range(first, second, written_out=True)
@@ -64,6 +59,20 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
     if between == "-" and first.rule == second.rule and first.rule in ("month", "year", "weekday"):
         return _range(first, second)
     return None
+
+
+def _clock_of_day(clock: Draft, day: Draft) -> Draft | None:
+    """Such as "10 p.m. Wednesday", "7:15 on Monday morning"."""
+    if day.kind == "TIME" and day.suffix in _HOURS:
+        return replace(day, suffix=_in_part(clock, day.suffix), first=clock.first, rule="clock")
+    return replace(day, kind="TIME", suffix=clock.suffix, first=clock.first, rule="clock") if _is_day(day) else None
+
+
+def _in_part(clock: Draft, part: str) -> str:
+    """The time of a clock in a part of the day: 7:30 in the evening is 19:30."""
+    if not clock.doubtful or part not in ("TAF", "TEV", "TNI"):
+        return clock.suffix
+    return f"T{int(clock.suffix[1:3]) % 12 + 12:02d}{clock.suffix[3:]}"
 
 
 def _of_clocks(joined: list[Draft], pieces: Sequence[Lex]) -> None:
@@ -111,6 +120,8 @@ def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> 
     linked = between.strip(",") in ("", "x") and all(p.text in (",", "on", "at", "in") for p in pieces[first.last : second.first])
     if not linked:
         return second
+    if second.rule == "clock" and first.kind == "TIME" and first.suffix in _HOURS:
+        return replace(second, shift=first.shift, suffix=_in_part(second, first.suffix), by_tense=first.by_tense, told=first.told)
     if second.rule == "clock" and second.first > first.last - 1 and _is_day(first):
         return replace(second, shift=first.shift, by_tense=first.by_tense, told=first.told)
     years_ago = first.rule == "moved" and first.shift.unit == "year" and not first.told and not first.event
