@@ -1,3 +1,4 @@
+# ruff: noqa: PLC0415, ANN401 - peers are imported where they are used, since none of them need be installed
 """Other libraries that read articles from HTML, each as (id, bytes) -> one line of predictions. None of them may use the network."""
 
 import importlib

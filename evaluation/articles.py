@@ -11,7 +11,7 @@ from typing import Any
 from evaluation._article_peers import available_peers
 from evaluation._pages import gold_pages, scored, write_lines
 
-from dateline.articles import body_lines, read_article, read_body
+from dateline.articles.read import body_lines, read_article, read_body
 from dateline.errors import UnreadablePage
 from dateline.model.articles import Article
 from dateline.model.pages import Page

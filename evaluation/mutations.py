@@ -202,7 +202,9 @@ def _broken_data(content: bytes, chance: random.Random) -> bytes:
 
 def _many_links(content: bytes, chance: random.Random) -> bytes:
     count = chance.choice((500, 2_000, 4_000))
-    return _into_body(content, "".join(f'<li><a href="/{one}">Ministers meet in the capital, number {one}</a></li>' for one in range(count)))
+    return _into_body(
+        content, "".join(f'<li><a href="/{one}">Ministers meet in the capital, number {one}</a></li>' for one in range(count))
+    )
 
 
 def _many_paragraphs(content: bytes, chance: random.Random) -> bytes:
@@ -226,7 +228,9 @@ def _long_title(content: bytes, chance: random.Random) -> bytes:
 
 
 def _markup_litter(content: bytes, chance: random.Random) -> bytes:
-    piece = chance.choice(("<!--", "<![CDATA[", "<", "</", "<script>", "<style>", "<?", "<!DOCTYPE", "<textarea>", "<plaintext>", "\x00", "]]>"))
+    piece = chance.choice(
+        ("<!--", "<![CDATA[", "<", "</", "<script>", "<style>", "<?", "<!DOCTYPE", "<textarea>", "<plaintext>", "\x00", "]]>")
+    )
     found = content
     for _ in range(chance.choice((1, 5, 50))):
         at = chance.randrange(len(found) + 1)

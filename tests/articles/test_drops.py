@@ -28,7 +28,7 @@ TEXT = text_page("Most read", TITLE, "March 7, 2023", *BODY, "Related articles",
             html_page(
                 "<h1>404 Page not found</h1><p>The page you are looking for is not here any more, so please go back to our front page.</p>"
             ),
-            "no article",
+            "error page",
         ),
         (text_page("Home", "World", "Sport"), "no article"),
         (html_page(""), "empty"),

@@ -1,5 +1,5 @@
 """Pages -> articles."""
 
-from dateline.articles.read import body_lines, read_article, read_body
+from dateline.articles.read import read_article
 
-__all__ = ["body_lines", "read_article", "read_body"]
+__all__ = ["read_article"]

@@ -22,8 +22,8 @@ SKIPPED = frozenset(
 )  # fmt: skip
 # Taken out of the tree before it is walked: nothing in them is ever shown as text.
 NO_TEXT = (
-    "applet", "area", "audio", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "math", "meta", "noscript", "object",
-    "param", "script", "select", "style", "svg", "template", "textarea", "track", "video",
+    "applet", "area", "audio", "canvas", "datalist", "embed", "head", "iframe", "input", "link", "map", "math", "meta", "noscript",
+    "object", "param", "script", "select", "style", "svg", "template", "textarea", "track", "video",
 )  # fmt: skip
 # Their text stays, in the element round them.
 FORMATTING = ("abbr", "acronym", "b", "bdi", "bdo", "big", "dfn", "em", "font", "i", "ins", "mark", "nobr", "small", "strong", "u", "wbr")

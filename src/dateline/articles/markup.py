@@ -1,5 +1,6 @@
 """HTML -> lines with the part of the page they stand in, and the page's metadata; parsed once, for the extractor too."""
 
+import itertools
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -19,6 +20,7 @@ MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
 _SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
+_FEW_PARAGRAPHS = 3
 _CELLS = frozenset({"td", "th"})
 _NEAR = 4000  # characters after the last line found in which the next one is looked for
 _SHORTEST_GLUED = 25  # characters without spaces
@@ -57,6 +59,7 @@ def read_markup(text: str, *, dated: bool = True) -> Document:
     _read_metadata(root, document)
     lxml.etree.strip_elements(root, *NO_TEXT, with_tail=False)
     lxml.etree.strip_tags(root, *FORMATTING)
+    _free_paragraphs(root)
     if not dated:
         lxml.etree.strip_elements(root, *UNREAD, with_tail=False)  # nothing in them is body, and nobody asks what was cut
     authors: list[tuple[int, str]] = []
@@ -102,6 +105,13 @@ def _tree(content: bytes) -> lxml.html.HtmlElement:
         if depth > MAX_DEPTH:
             raise UnreadablePage(f"tags are nested more than {MAX_DEPTH} deep")
     return root
+
+
+def _free_paragraphs(root: lxml.html.HtmlElement) -> None:
+    """A button or form round several paragraphs was left open by mistake, or holds the whole page: it is a container like any other."""
+    for element in list(root.iter("button", "dialog", "form", "label", "legend", "menu")):
+        if len(list(itertools.islice(element.iter("p"), _FEW_PARAGRAPHS))) == _FEW_PARAGRAPHS:
+            element.tag = "div"
 
 
 def _canonical(root: lxml.html.HtmlElement) -> str | None:

@@ -101,7 +101,7 @@ def _plain(text: str) -> str | None:
 
 
 def _without_job(text: str) -> str:
-    """ "Ann Lee Senior Writer" -> "Ann Lee": a job set beside the name without a comma."""
+    """A name without the job set beside it with no comma ("Ann Lee Senior Writer")."""
     found = text.split()
     if len(found) < 3 or found[-1].lower() not in people_words().not_names & people_words().job_words:
         return text

@@ -1,12 +1,11 @@
 """One page -> one article, or the reason why there is none."""
 
 import hashlib
-import re
 from collections.abc import Iterable, Sequence
 
 from dateline.articles.credits import read_credits, site_names
 from dateline.articles.decode import decode
-from dateline.articles.furniture import is_closed, words
+from dateline.articles.furniture import words
 from dateline.articles.given import given_credits, given_signs, given_title, holds_body, sort_body
 from dateline.articles.judged import Judged, Sorted, is_turn
 from dateline.articles.language import language_of
@@ -16,6 +15,7 @@ from dateline.articles.pdf import MEDIA_TYPE as PDF
 from dateline.articles.pdf import pdf_text
 from dateline.articles.plain import sort_lines
 from dateline.articles.published import Body, Publication, publication
+from dateline.articles.refusals import FEWEST_WORDS, no_article
 from dateline.articles.stamps import Placed, line_signs, page_signs, reads_day_first
 from dateline.articles.tagged import sort_document
 from dateline.articles.wire import Dateline, read_dateline
@@ -27,13 +27,6 @@ from dateline.model.pages import Drop, Page
 
 _STAGE = "articles"
 _BODY = frozenset({"paragraph", "heading", "credit"})
-_FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
-_SENTENCES = re.compile(r"[.!?][\"”’]? +[A-Z“\"]")
-_ERROR_TITLE = re.compile(
-    r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page not found|not found|access denied|forbidden"
-    r"|service unavailable|just a moment|are you a robot",
-    re.IGNORECASE,
-)
 
 
 def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
@@ -56,7 +49,7 @@ def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
     names = site_names(document, page.uri)
     judged = sort_document(document, names) if document else _sort_text(text, page)
     language = language_of("\n".join(_shown(judged)))
-    return _refusal(page, judged, None if any_language else language) or _article(page, document, judged, language)
+    return _refusal(page, document, judged, None if any_language else language) or _article(page, document, judged, language)
 
 
 def read_body(page: Page) -> str:
@@ -87,21 +80,17 @@ def _sort_text(text: str, page: Page) -> Sorted:
 
 def _shown(judged: Sorted) -> list[str]:
     kept = [line.text for line in judged.lines if line.kind == "paragraph"]
-    return kept if sum(len(words(text)) for text in kept) >= _FEWEST_WORDS else [line.text for line in judged.lines]
+    return kept if sum(len(words(text)) for text in kept) >= FEWEST_WORDS else [line.text for line in judged.lines]
 
 
-def _refusal(page: Page, judged: Sorted, language: str | None) -> Drop | None:
-    kept = [line.text for line in judged.lines if line.kind == "paragraph"]
-    count = sum(len(words(text)) for text in kept)
+def _refusal(page: Page, document: Document | None, judged: Sorted, language: str | None) -> Drop | None:
     if not judged.lines:
         return Drop(page.name, _STAGE, "empty", "the page shows no text")
-    if judged.title and _ERROR_TITLE.search(judged.title) and count < 10 * _FEWEST_WORDS:
-        return Drop(page.name, _STAGE, "no article", f"an error page: {judged.title[:80]!r}")
-    if language not in (None, "en"):
+    refused = no_article(document, judged)
+    # Of a page in another language the language is the reason, unless it shows no text at all.
+    if language not in (None, "en") and (refused is None or refused[0] == "no article"):
         return Drop(page.name, _STAGE, "not English", f"the text seems to be {language!r}; only English is read")
-    if count < _FEWEST_WORDS or not any(is_closed(text) or _SENTENCES.search(text) for text in kept):
-        return Drop(page.name, _STAGE, "no article", f"{count} words of running text; an index, a picture or an empty page")
-    return None
+    return Drop(page.name, _STAGE, *refused) if refused else None
 
 
 def _article(page: Page, document: Document | None, judged: Sorted, language: str) -> Article:

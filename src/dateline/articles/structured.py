@@ -42,10 +42,9 @@ def _values(text: str) -> list[object]:
     if len(text) > _LONGEST:
         return []
     plain = _WRAPPERS.sub("", _WRAPPERS.sub("", text.strip())).strip().rstrip(";")
-    for version in (lambda: plain, lambda: _mended(plain), lambda: _mended(html.unescape(plain))):
-        values = _parsed(version())
-        if values:
-            return values
+    values = _parsed(plain) or _parsed(_mended(plain)) or _parsed(_mended(html.unescape(plain)))
+    if values:
+        return values
     saved = _saved(plain)
     return [saved] if saved else []
 

@@ -47,7 +47,8 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     meta = dict(reversed(document.meta))
     known = {_key(name) for name in names if name}
     # Films and recordings beside the article have headlines of their own: they come after all else.
-    stated, beside = [], []
+    stated: list[str] = []
+    beside: list[str] = []
     for one in document.json:
         if isinstance(one.get("headline"), str):
             (beside if _BESIDE.search(str(one.get("@type"))) else stated).append(even(str(one["headline"])))
@@ -62,7 +63,10 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     headings = [
         line.text
         for line in document.lines
-        if line.tag == "h1" and line.region not in ("nav", "footer", "dialog") and len(words(line.text)) >= 2 and _key(line.text) not in known
+        if line.tag == "h1"
+        and line.region not in ("nav", "footer", "dialog")
+        and len(words(line.text)) >= 2
+        and _key(line.text) not in known
     ]
     for heading in headings:
         if any(_same(heading, other) for other in stated):
@@ -71,8 +75,8 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     if close:
         return close[0]
     shown = {_key(line.text) for line in document.lines if len(words(line.text)) >= 3}
-    for one in stated:
-        for version in (one, without_tail(one, names)):
+    for title in stated:
+        for version in (title, without_tail(title, names)):
             if _key(version) in shown:
                 return version
     return without_tail(stated[0], names) if stated else next(iter(headings), None)

@@ -10,7 +10,7 @@ import lxml.html
 from dateline.articles.elements import BLOCKS, LEAVES, REGIONS, ROLES, SKIPPED
 from dateline.articles.lines import Line, even
 
-_FEW_CHILDREN = 12  # of a caption
+_FEW_CHILDREN, _FEW_PARAGRAPHS = 12, 4  # of a caption
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _CAPTION = re.compile(
     r"(?:^|[\s_-])(?:wp-)?(?:photo-?|image-?|img-?|media-?|figure-?|picture-?)?(?:captions?|cutline)(?:$|[\s_-])", re.IGNORECASE
@@ -29,14 +29,13 @@ _Place = tuple[str, str, int, bool]
 
 
 def lines_of(root: lxml.html.HtmlElement, authors: list[tuple[int, str]] | None) -> list[Line]:
-    """The lines in the order they are read; `authors` gets what elements marked as the author's hold, with the number of lines before.
-    """
+    """The lines in the order they are read; `authors` gets what elements marked as the author's hold, with the number of lines before."""
     body = root.find("body")
     return _Walker(authors).walk(body if body is not None else root)
 
 
 class _Walker:
-    """Goes through the tree once, without recursion, and drops elements without any text: a quarter, which the extractor need not search."""
+    """Goes through the tree once, without recursion, and drops elements without any text, which the extractor need not search."""
 
     def __init__(self, authors: list[tuple[int, str]] | None) -> None:
         self.lines: list[Line] = []
@@ -129,7 +128,7 @@ class _Walker:
             text = even(" ".join("".join(self.pieces).split()))
             if text:
                 tag, region, parent, _ = self.at
-                self.lines.append(Line(text, True, tag, region, parent, min(1.0, self.linked / len(text))))
+                self.lines.append(Line(text, gap=True, tag=tag, region=region, parent=parent, linked=min(1.0, self.linked / len(text))))
         self.pieces, self.linked, self.at = [], 0, None
 
 
@@ -154,6 +153,11 @@ def _picture(element: lxml.html.HtmlElement, tag: str, name: str) -> str:
     marks = f"{name} {element.get('id') or ''}"
     lower = marks.lower()
     # A cheap test before the pattern, which most elements fail.
-    if ("caption" in lower or "cutline" in lower) and _CAPTION.search(marks) and len(element) < _FEW_CHILDREN:
+    if ("caption" in lower or "cutline" in lower) and _CAPTION.search(marks) and _is_small(element):
         return "caption"
     return "figure" if tag == "figure" else ""
+
+
+def _is_small(element: lxml.html.HtmlElement) -> bool:
+    """A container called after the caption inside it may hold a whole text."""
+    return len(element) < _FEW_CHILDREN and sum(1 for _ in element.iter("p")) < _FEW_PARAGRAPHS

@@ -1,0 +1,103 @@
+"""Why a page is no article: an error, a wall, a film, pictures, an index. Asked only of pages with little running text."""
+
+import re
+from collections.abc import Sequence
+
+from dateline.articles.furniture import is_closed, words
+from dateline.articles.judged import Judged, Sorted
+from dateline.articles.markup import Document
+
+FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
+_STUB, _SHORT = 4 * FEWEST_WORDS, 10 * FEWEST_WORDS
+_ERROR = re.compile(
+    r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page (?:was |is |has )?(?:not|n[o']t|been) (?:found|moved|removed|available)|\bnot found\b"
+    r"|access denied|forbidden|service unavailable|(?:an|server) error (?:has )?occurred|bad gateway|page (?:doesn.t|does not) exist",
+    re.IGNORECASE,
+)
+_ROBOT = re.compile(
+    r"just a moment|are you a robot|verify (?:that )?you are (?:a )?human|checking your browser"
+    r"|(?:enable|turn on) javascript|complete the captcha",
+    re.IGNORECASE,
+)
+_PAYWALL = re.compile(
+    r"(?:subscribe|register|sign (?:in|up)|log in|become a (?:member|subscriber)|create (?:an|a free) account)[^.]{0,50}"
+    r"\b(?:to (?:continue|keep|read|unlock|view|access)|for (?:full|unlimited) access)"
+    r"|(?:to (?:continue|keep|finish) reading|continue reading (?:this|the|your))\b"
+    r"|(?:this|the) (?:article|story|content|page|report) is "
+    r"(?:for|only|available|exclusive|reserved|limited)[^.]{0,40}(?:subscri|member|registered)"
+    r"|you have reached your (?:limit|free)|free articles? (?:left|remaining)",
+    re.IGNORECASE,
+)
+_SUBSCRIBERS = re.compile(r"(?:subscribers?|members?)[- ]only\b|already (?:a|an) (?:subscriber|member)", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"before you continue|we (?:value|care about|respect) your privacy|(?:accept|agree to|manage|use) (?:all |of )?(?:our |the )?cookies"
+    r"|your (?:consent|privacy) choices"
+    r"|(?:log|sign) in to (?:continue|your account)|(?:you must|please) (?:log|sign) in",
+    re.IGNORECASE,
+)
+_VIDEO, _ARTICLE = re.compile(r"video|movie|clip", re.IGNORECASE), re.compile(r"article|posting|report", re.IGNORECASE)
+_FILM_WORDS = re.compile(r"^\W*(?:watch|video|live stream|now playing|up next)\b", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.!?][\"”’]? +[A-Z“\"]")
+_FEWEST_TEASERS, _LINKED = 5, 0.8
+
+
+def no_article(document: Document | None, judged: Sorted) -> tuple[str, str] | None:
+    """Reason and detail, or None for an article."""
+    kept = [line.text for line in judged.lines if line.kind == "paragraph"]
+    count = sum(len(words(text)) for text in kept)
+    told = _counted(count, judged.lines)
+    title = judged.title or ""
+    shown = [line.text for line in judged.lines]
+    if count < _SHORT and _ERROR.search(title):
+        return "error page", f"its headline is {title[:80]!r}; {told}"
+    if count < _SHORT and (_ROBOT.search(title) or (count < _STUB and _says(_ROBOT, shown))):
+        return "wall", f"the page asks whether its reader is human; {told}"
+    if count < _STUB and _CONSENT.search(title):
+        return "wall", f"the page asks for consent or for signing in; {told}"
+    if (count < _STUB and _says(_PAYWALL, shown)) or (count < 2 * FEWEST_WORDS and _says(_SUBSCRIBERS, shown)):
+        return "paywall", f"only the start is shown to those who don't subscribe; {told}"
+    if count < _STUB and not _is_marked(document) and _says(_CONSENT, shown[:12]):
+        return "wall", f"the page asks for consent or for signing in; {told}"
+    if count < 2 * FEWEST_WORDS and _is_film(document, title):
+        return "video page", f"the page shows a film; {told}"
+    pictures = sum(len(words(line.text)) for line in judged.lines if line.kind == "caption")
+    if count < 2 * FEWEST_WORDS and pictures > count:
+        return "gallery", f"{pictures} words of captions; {told}"
+    if document and not _is_marked(document) and _is_index(document, kept):
+        return "index page", f"headlines that lead to other pages; {told}"
+    if count < FEWEST_WORDS or not any(is_closed(text) or _SENTENCES.search(text) for text in kept):
+        return "no article", f"{told}; an index, a picture or an empty page"
+    return None
+
+
+def _counted(count: int, lines: Sequence[Judged]) -> str:
+    again = sum(len(words(line.text)) for line in lines if line.kind is None and line.reason == "repeated")
+    return f"{count} words of running text" + (f" beside {again} that stand on the page more than once" if again else "")
+
+
+def _says(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
+    return any(pattern.search(text) for text in lines if len(text) <= _SHORT)
+
+
+def _is_marked(document: Document | None) -> bool:
+    """Does the page call itself an article?"""
+    if document is None:
+        return False
+    kinds = [str(one.get("@type")) for one in document.json] + [value for name, value in document.meta if name == "og:type"]
+    return any(_ARTICLE.search(kind) for kind in kinds)
+
+
+def _is_film(document: Document | None, title: str) -> bool:
+    if document is None or _is_marked(document):
+        return False
+    kinds = [str(one.get("@type")) for one in document.json] + [value for name, value in document.meta if name == "og:type"]
+    return any(_VIDEO.search(kind) for kind in kinds) or bool(_FILM_WORDS.match(title))
+
+
+def _is_index(document: Document, kept: Sequence[str]) -> bool:
+    """Headings that are links, as many as there are paragraphs, each of which is short."""
+    teasers = sum(
+        line.tag in ("h2", "h3", "h4") and line.linked >= _LINKED and line.region not in ("nav", "footer", "aside")
+        for line in document.lines
+    )
+    return teasers >= _FEWEST_TEASERS and teasers >= len(kept) and all(len(words(text)) <= 2 * FEWEST_WORDS for text in kept)
