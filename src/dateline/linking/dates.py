@@ -32,6 +32,8 @@ _UNSAID = 0.7  # a report that gives no day itself has so much less of a voice
 _WEEK = timedelta(days=6)  # a day of the week without more is one of the last seven
 _SURE_PARTIES = 2
 _ENOUGH = 2.0  # two people, or one and two states: less may be another event
+# News of a day is printed that day or the next, seven times in ten.
+_FRESH = timedelta(days=1)
 _LEAD = 0.34  # the part of the text that tells what is new
 
 # Calibrated on half of the events of a set of news, with each page's day hidden in turn, and checked on the other half.
@@ -71,7 +73,7 @@ def narrow_publications(readings: Sequence[Reading], told: Sequence[Told], group
         if published != article.published:
             published = _not_after(published, by_reading[article.id].times)
             published = _not_before(published, by_reading[article.id].times)
-            narrowed[article.id] = published
+            narrowed[article.id] = published if found else _fresh(published, _named_weekday(by_reading[article.id]))
     return narrowed
 
 
@@ -238,6 +240,17 @@ def _day_of_month(time: TimeExpression) -> bool:
     """Is it a day of a month that leaves the year to the reader ("June 1")?"""
     shift = time.shift
     return bool(shift and shift.month and shift.day and not shift.year and shift.side == "at")
+
+
+def _fresh(published: Moment, named: TimeExpression | None) -> Moment:
+    """A page of some days, of which only one is the day of the week that its lead names, is of that day or of the next."""
+    weekday = named.shift.weekday if named is not None and named.shift is not None else None
+    if named is None or weekday is None or published.earliest is None or published.latest is None or published.is_day:
+        return published
+    day = published.earliest + timedelta(days=(weekday - published.earliest.isoweekday()) % 7)
+    if day + timedelta(days=7) <= published.latest:
+        return published
+    return published.within(Moment(day, day + _FRESH, _METHOD, (named.span,)))
 
 
 def _torn(group: Sequence[Report]) -> set[str]:
