@@ -20,6 +20,7 @@ MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
 _SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
+_CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _FEW_PARAGRAPHS = 3
 _CELLS = frozenset({"td", "th"})
 _NEAR = 4000  # characters after the last line found in which the next one is looked for
@@ -83,12 +84,17 @@ def parse_markup(text: str) -> lxml.html.HtmlElement:
     if len(text) > MAX_LENGTH:
         raise UnreadablePage(f"more than {MAX_LENGTH} characters of markup")
     try:
-        root = _tree(text.replace("\x00", "").encode("utf-8", "replace"))
+        root = _tree(_readable(text.encode("utf-8", "replace")))
     except (lxml.etree.ParserError, lxml.etree.XMLSyntaxError, ValueError) as error:
         raise UnreadablePage(f"the markup can't be parsed: {error}") from error
     if root is None:
         raise UnreadablePage("the markup holds no element")
     return root
+
+
+def _readable(content: bytes) -> bytes:
+    """Without the characters that XML knows nothing of: libxml2 reads them, but no text with one can be moved to another place."""
+    return content.translate(None, _CONTROLS).replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
 
 
 def _tree(content: bytes) -> lxml.html.HtmlElement:
