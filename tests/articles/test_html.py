@@ -1,5 +1,6 @@
 """HTML: the body, what goes with it, and what the page says of itself."""
 
+import pytest
 from tests.articles.builders import BODY, LEAD, SECOND, THIRD, TITLE, html_page, kinds, paragraphs
 
 from dateline.articles import read_article
@@ -78,3 +79,38 @@ def test_transcripts_keep_every_turn() -> None:
 
 def test_hidden_text_is_not_read() -> None:
     assert "unseen" not in read(f'<h1>{TITLE}</h1>{paragraphs(*BODY)}<p style="display: none">{"unseen words " * 20}.</p>').text
+
+
+@pytest.mark.parametrize("number", [0, 1, 8, 11, 27, 31, 127, 0xFFFE, 0xFFFF, 0xD800, 0x110000])
+def test_characters_that_markup_may_not_name_are_passed_over(number: int) -> None:
+    body = f"<h1>{TITLE}</h1><span></span>&#{number};<p>{LEAD}<b></b>&#x{number:x};</p>{paragraphs(SECOND, THIRD)}"
+    assert SECOND in read(body).text
+
+
+def test_the_body_of_subscribers_is_read_though_it_is_hidden() -> None:
+    body = f'<h1>{TITLE}</h1><article><div>{paragraphs(LEAD)}</div><div style="display:none">{paragraphs(SECOND, THIRD)}</div></article>'
+    assert THIRD in read(body).text
+
+
+AUTHORS = [
+    ('{"@type": "NewsArticle", "author": {"@type": "Person", "name": "Mara Oden"}}', "", ("Mara Oden",)),
+    (
+        '{"@graph": [{"@type": "Person", "@id": "#m", "name": "Mara Oden"}, {"@type": "Article", "author": {"@id": "#m"}}]}',
+        "",
+        ("Mara Oden",),
+    ),
+    ('[{"@type": "NewsArticle", "author": ["Mara Oden", {"name": ["Bo Ek"]}]}]', "", ("Mara Oden", "Bo Ek")),
+    ('{"@type": "NewsArticle", "author": "Mara Oden", "headline": "x",}', "", ("Mara Oden",)),
+    ('{"@type": "NewsArticle", "author": {"name": "The Norland Post"}}', '<span class="author-name">Mara Oden</span>', ("Mara Oden",)),
+    ('{"@type": "NewsArticle", "author": {"name": "Mara Oden"}}', '<p class="byline">By Mara Oden and Bo Ek</p>', ("Mara Oden", "Bo Ek")),
+    ("", '<a rel="author" href="/m">Mara Oden Senior Writer</a>', ("Mara Oden",)),
+    ("", '<div class="byline">By Mara Oden, M.D., Foreign Editor</div>', ("Mara Oden",)),
+]
+
+
+@pytest.mark.parametrize(("data", "shown", "byline"), AUTHORS)
+def test_authors_in_the_shapes_that_pages_give_them(data: str, shown: str, byline: tuple[str, ...]) -> None:
+    head = '<meta property="og:site_name" content="The Norland Post">' + (
+        f'<script type="application/ld+json">{data}</script>' if data else ""
+    )
+    assert read(f"<h1>{TITLE}</h1>{shown}{paragraphs(*BODY)}", head).byline == byline

@@ -1,6 +1,7 @@
 """HTML -> lines with the part of the page they stand in, and the page's metadata; parsed once, for the extractor too."""
 
 import itertools
+import re
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -21,6 +22,9 @@ MAX_LENGTH = 8_000_000  # characters of markup
 _SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
 _CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
+_CONTROL_REFERENCES = re.compile(
+    rb"&#(?:0*(?:[0-8]|1[124-9]|2[0-9]|3[01])(?![0-9])|[xX]0*(?:[0-8bceBCE]|[fF]|1[0-9a-fA-F])(?![0-9a-fA-F]));?"
+)
 _FEW_PARAGRAPHS = 3
 _CELLS = frozenset({"td", "th"})
 _NEAR = 4000  # characters after the last line found in which the next one is looked for
@@ -94,7 +98,8 @@ def parse_markup(text: str) -> lxml.html.HtmlElement:
 
 def _readable(content: bytes) -> bytes:
     """Without the characters that XML knows nothing of: libxml2 reads them, but no text with one can be moved to another place."""
-    return content.translate(None, _CONTROLS).replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
+    content = _CONTROL_REFERENCES.sub(b"", content.translate(None, _CONTROLS))
+    return content.replace(b"\xef\xbf\xbe", b"").replace(b"\xef\xbf\xbf", b"")
 
 
 def _tree(content: bytes) -> lxml.html.HtmlElement:

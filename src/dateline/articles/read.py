@@ -100,6 +100,7 @@ def _article(page: Page, document: Document | None, judged: Sorted, language: st
     title = judged.title or given_title(page)
     text, blocks, placed = _assemble(identity, title, lines)
     removed = tuple(Removed(one.text, one.reason) for one in lines if one.kind is None)
+    removed += tuple(Removed(text, "structured data that can't be read") for text in (document.broken if document else ()))
     named = given_credits(page, read_credits(document, lines, dateline, page.uri))
     found = _publication(page, document, identity, text, blocks, placed, dateline)
     return Article(

@@ -72,7 +72,7 @@ class _Walker:
                 self._text(element.tail, place)
         self._flush()
         for element in empty:
-            element.drop_tree()
+            _drop(element)
         return self._in_homes()
 
     def _in_homes(self) -> list[Line]:
@@ -130,6 +130,13 @@ class _Walker:
                 tag, region, parent, _ = self.at
                 self.lines.append(Line(text, gap=True, tag=tag, region=region, parent=parent, linked=min(1.0, self.linked / len(text))))
         self.pieces, self.linked, self.at = [], 0, None
+
+
+def _drop(element: lxml.html.HtmlElement) -> None:
+    try:
+        element.drop_tree()
+    except ValueError:  # the text after it holds a character that XML doesn't know: the element stays, empty as it is
+        return
 
 
 def _is_hidden(element: lxml.html.HtmlElement) -> bool:
