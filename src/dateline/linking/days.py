@@ -9,7 +9,7 @@ from math import exp, log
 
 from dateline.model.moments import Moment
 
-# How many days after the day of the week that its first paragraphs name a report is printed: on that day, the next, ... Counted on half of
+# How many days after the day of the week that its first paragraphs name a report is printed: on that day, the next, ... Counted on
 # the dated reports of two sets of news (each of them named one in its first third).
 _AFTER_WEEKDAY = (0.45, 0.28, 0.10, 0.06, 0.05, 0.03, 0.03)
 # Reports of one piece of news fall off by this factor for every day between them; what is taken up later does so slowly.
