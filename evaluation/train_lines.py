@@ -23,7 +23,7 @@ from evaluation._pages import gold_pages
 from dateline.articles.chances import LINE_FEATURES, line_features
 from dateline.articles.lines import split_lines
 
-_KINDS, _KINDS_BY_EXTRACTOR = ("blocks", "boxes"), ("blocks",)
+_KINDS, _KINDS_BY_EXTRACTOR = ("blocks", "boxes", "every block"), ("blocks",)
 _TREES, _DEPTH, _RATE, _STEADY = 90, 5, 0.12, 8.0
 _COLUMNS, _ROWS, _BINS = 0.3, 0.5, 32
 _SEED = 0

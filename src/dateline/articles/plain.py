@@ -172,7 +172,7 @@ class _Reader:
         if self.turns and self.turns[0] <= at < self.turns[1]:
             return (None, reason) if reason in _IN_TRANSCRIPTS and not is_turn(text) else ("paragraph", "")
         learned = self.learned[at]
-        if reason and (learned < _SURE or place != "body"):
+        if reason and (learned < _SURE or place != "body" or len(self.lines) <= _COPIED):
             return None, reason
         if learned >= _LIKELY and (place == "body" or is_closed(text)) and not self._is_other_headline(at):
             return self._kept(at, text)
