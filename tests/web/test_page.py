@@ -12,6 +12,7 @@ import pytest
 from dateline.model.evidence import Span
 from dateline.model.record import Record
 from dateline.web import write_page
+from tests.records import small_record
 
 HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script></title></style><a href="javascript:alert(3)">'
 
@@ -109,6 +110,17 @@ def test_copies_stand_under_what_they_repeat(html: str) -> None:
     sources = html[html.index('id="sources"') : html.index('id="articles"')]
     assert sources.count("copy:") == 1
     assert "Test Wire" in sources
+
+
+def test_an_earlier_version_stands_under_the_later_and_is_not_counted() -> None:
+    record = small_record()
+    first, second = record.articles[0], record.articles[1]
+    older = replace(first, copy_of=None, version_of=second.article.id)
+    html = write_page(replace(record, articles=(older, second, *record.articles[2:])))
+    sources = html[html.index('id="sources"') : html.index('id="articles"')]
+    assert sources.count("earlier version:") == 1
+    assert "without copies and earlier versions" in html
+    assert "an earlier version of" in html[html.index('id="articles"') :]
 
 
 def test_the_sides_of_a_dispute_stand_apart(html: str) -> None:

@@ -139,6 +139,7 @@ def sources(record: Record) -> None:
     for one in record.articles:
         source = lookup.sources.get(one.source or "")
         copied = f"copy of {lookup.articles[one.copy_of].article.page}" if one.copy_of in lookup.articles else ""
+        copied = f"earlier version of {lookup.articles[one.version_of].article.page}" if one.version_of in lookup.articles else copied
         kind = source.kind if source else "unknown"
         a = one.article
         rows.append([lookup.outlet(a.id), kind, shown_moment(a.published), a.published.method, a.title or "", a.page, copied])
@@ -147,7 +148,7 @@ def sources(record: Record) -> None:
 
 def sources_json(record: Record) -> Any:
     plain = plain_record(record)
-    kept = ("id", "page", "uri", "title", "byline", "source", "agency", "copy_of", "published")
+    kept = ("id", "page", "uri", "title", "byline", "source", "agency", "copy_of", "version_of", "published")
     return {"sources": plain["sources"], "articles": [{key: row[key] for key in kept} for row in plain["articles"]]}
 
 

@@ -62,6 +62,7 @@ class ArticleView:
     uri: str | None
     linked: bool
     copy_of: tuple[str, str] | None
+    version_of: tuple[str, str] | None
     heading: BlockView | None
     blocks: tuple[BlockView, ...]
     removed: tuple[tuple[str, str], ...]
@@ -72,7 +73,7 @@ class SourceView:
     name: str
     domain: str | None
     kind: str
-    articles: tuple[tuple[str, str, str, tuple[tuple[str, str], ...]], ...]
+    articles: tuple[tuple[str, str, str, tuple[tuple[str, str, str], ...]], ...]
 
 
 def actor_views(index: Index, events: Iterable[EventView]) -> tuple[ActorView, ...]:
@@ -98,12 +99,16 @@ def article_views(index: Index) -> tuple[ArticleView, ...]:
 
 
 def source_views(index: Index) -> tuple[SourceView, ...]:
-    """Each source with its articles; copies stand under the article they repeat, a source of nothing but copies stands only there."""
+    """Each source with its articles; copies and earlier versions stand under the article they repeat.
+
+    A source of nothing but copies stands only there.
+    """
     own: dict[str | None, list[RecordArticle]] = {}
     copies: dict[str, list[RecordArticle]] = {}
     for found in index.record.articles:
-        if found.copy_of in index.articles:
-            copies.setdefault(str(found.copy_of), []).append(found)
+        standing_for = found.copy_of or found.version_of
+        if standing_for in index.articles:
+            copies.setdefault(str(standing_for), []).append(found)
         else:
             own.setdefault(found.source if found.source in index.sources else None, []).append(found)
     views = []
@@ -189,6 +194,7 @@ def _article(
 ) -> ArticleView:
     article = found.article
     original = index.articles.get(found.copy_of) if found.copy_of else None
+    later = index.articles.get(found.version_of) if found.version_of else None
     blocks = marked_blocks(article, marks)
     titled = bool(blocks) and blocks[0].kind == "title"
     return ArticleView(
@@ -207,14 +213,22 @@ def _article(
         uri=article.uri,
         linked=bool(article.uri and article.uri.lower().startswith(("https://", "http://"))),
         copy_of=_link(original, index) if original else None,
+        version_of=_link(later, index) if later else None,
         heading=blocks[0] if titled else None,
         blocks=blocks[1:] if titled else blocks,
         removed=tuple((r.text, r.reason) for r in article.removed),
     )
 
 
-def _listed(found: RecordArticle, copies: list[RecordArticle], index: Index) -> tuple[str, str, str, tuple[tuple[str, str], ...]]:
-    folded = tuple((index.article_anchor(c.article.id), f"{c.article.title or c.article.page} ({index.outlet(c)})") for c in copies)
+def _listed(found: RecordArticle, copies: list[RecordArticle], index: Index) -> tuple[str, str, str, tuple[tuple[str, str, str], ...]]:
+    folded = tuple(
+        (
+            "earlier version" if c.version_of else "copy",
+            index.article_anchor(c.article.id),
+            f"{c.article.title or c.article.page} ({index.outlet(c)})",
+        )
+        for c in copies
+    )
     return (*_link(found, index), in_words(found.article.published), folded)
 
 

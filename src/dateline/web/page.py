@@ -33,7 +33,7 @@ def write_page(record: Record) -> str:
         "stories": [(s, len(s.events)) for s in record.stories],
         "covered": _covered(record),
         "as_of": day_in_words(record.as_of) if record.as_of else None,
-        "originals": sum(1 for a in record.articles if not (a.copy_of and a.copy_of in index.articles)),
+        "originals": sum(1 for a in record.articles if (a.copy_of or a.version_of) not in index.articles),
         "events": events,
         "months": _months(events),
         "key": key_events(events),
