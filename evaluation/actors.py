@@ -1,7 +1,7 @@
-"""People within one article: MEANTIME's persons that have a name, who is found, split or merged, and whom names, pronouns and descriptions mean.
+"""People within one article: MEANTIME's persons that have a name: who is found, split or merged, and whom the words mean.
 
 Only instances of type PER whose descriptor is a name count ("John Smith", not "software developers"). Their mentions are marked in the
-whole text; that nobody else is named is sure only of the title and the five sentences after it, so a name of ours counts as wrong only there.
+whole text; that nobody else is named is sure only of the title and the five sentences after it, so a name of ours is wrong only there.
 Of nested mentions of one person ("Apple CEO Steve Jobs") the widest counts: "Apple CEO" alone stands for nobody but him.
 """
 

@@ -65,17 +65,18 @@ def _organ(page: Page, book: Book, by_body: dict[tuple[str, ...], Draft], body: 
     first, last = where
     if not book.free(first, last):
         return None
+    one = page.facts.same_body.get(body, body)
     code = _country_left(book, first, body) or _country_right(page, book, last)
     general = body in page.facts.general_bodies
+    told = body if general else one
     if code is None and (general or not page.capitalised(first) or page.capitals_lie[first]):
-        before = by_body.get(body)
+        before = by_body.get(told)
         definite = first > 0 and page.lower[first - 1] == "the"
         return before if before and definite else None
     if code is None:
-        return by_body.get(body) or by_body.setdefault(body, _new(page, book, body, None))
-    one = page.facts.same_body.get(body, body)
+        return by_body.get(told) or by_body.setdefault(told, _new(page, book, body, None))
     draft = book.drafts.get(f"o:{code}-{' '.join(one)}") or _new(page, book, one, code)
-    by_body[body] = draft
+    by_body[told] = draft
     return draft
 
 

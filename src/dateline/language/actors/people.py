@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.language.actors.titles import Title
+from dateline.language.actors.trust import A_THING, trust
 from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import fold, words_of
 
 _MOST_PARTS = 6
 _ROMAN = re.compile(r"[IVX]{1,6}")
-# What seldom stands right before a full name: "the Lighthouse Star" is a ship, "in Punta Alta" a place.
-_NOT_BEFORE_NAMES = {"the", "in", "near", "off", "outside", "inside"}
-_LARGE = 100_000  # inhabitants
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,8 @@ def find_names(page: Page, hits: tuple[Hit, ...], titles: tuple[Title, ...]) -> 
             continue
         found.append(span)
         index = span.last
-    return tuple(found)
+    things = {span.parts for span in found if span.trust == A_THING}
+    return tuple(s for s in found if s.trust != A_THING and (s.trust > 1 or s.parts not in things))
 
 
 def _name_at(
@@ -77,8 +76,10 @@ def _name_at(
     if not parts or not _plausible(page, parts):
         return None
     vouched = title is not None or bool(honorific) or _apposed(page, by_end, by_start, (index, last))
-    trust = _trust(page, index, last, parts, titled=vouched)
-    return NameSpan(index, last, parts, title, honorific, trust, _number(page, last, parts, title)) if trust >= 0 else None
+    how_far = trust(page, index, last, parts, titled=vouched)
+    if how_far < 0 and how_far != A_THING:
+        return None
+    return NameSpan(index, last, parts, title, honorific, how_far, _number(page, last, parts, title))
 
 
 def _apposed(page: Page, by_end: dict[int, Title], by_start: set[int], where: tuple[int, int]) -> bool:
@@ -171,9 +172,13 @@ def _solid_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int
     """The same for a capitalised word of some letters."""
     token, lower = page.tokens[index], page.lower[index]
     if lower in page.facts.never:
-        return (
-            token.entity == "PERSON" and token.tag == "NNP" and (not first or not _starts_sentence(page, index)) and not _month(page, index)
-        )
+        begins = first and (_starts_sentence(page, index) or token.text.isupper())
+        known = first or _given_before(page, index)
+        if not first and f"{page.lower[index - 1]} {lower}" in page.facts.leaders:
+            return not token.text.isupper() or page.capitals_lie[index]
+        return token.entity == "PERSON" and token.tag == "NNP" and not begins and known and not _month(page, index)
+    if first and _verb_form(page, index):
+        return False
     if index in titled and not (not first and token.entity == "PERSON" and not token.entity_begin and index == titled[index].first):
         return False
     if index in hit_at:
@@ -207,6 +212,21 @@ def _ends_a_name(page: Page, hit: Hit) -> bool:
     return inside and before.dep == "compound" and not token.text.isupper() and page.blocks[token.block].kind == "paragraph"
 
 
+def _given_before(page: Page, index: int) -> bool:
+    """Does a given name stand before, initials apart: "Theresa May", "George W. House"? "Common Sense Media" is nobody."""
+    at = index - 1
+    while at > 0 and len(page.tokens[at].text.strip(".")) == 1 and page.tokens[at].text[:1].isupper():
+        at -= 1
+    return at < index - 1 or bool(page.facts.sex_of(page.tokens[at].text))
+
+
+def _verb_form(page: Page, index: int) -> bool:
+    """As in "Praising Keller, she ...", "Devastated Keller said": a sentence's first word, no given name, in the form of a participle."""
+    lower = page.lower[index]
+    begins = _starts_sentence(page, index) or not page.tokens[index - 1].text[:1].isalnum()
+    return begins and len(lower) > 5 and lower.endswith(("ing", "ed")) and not page.facts.sex_of(lower)
+
+
 def _month(page: Page, index: int) -> bool:
     """Is "May" the month here?"""
     after = page.tokens[index + 1].text if index + 1 < len(page.tokens) else ""
@@ -236,49 +256,3 @@ def _plausible(page: Page, parts: tuple[str, ...]) -> bool:
     if any(p.endswith("-") or p.startswith("-") for p in parts):
         return False
     return bool(solid) and any(any(c.islower() for c in p) for p in solid) and not any(c.isdigit() for p in parts for c in p)
-
-
-def _trust(page: Page, first: int, last: int, parts: tuple[str, ...], *, titled: bool) -> int:
-    tokens = page.tokens[first:last]
-    if (last < len(page.tokens) and page.tokens[last].text.startswith("/")) or (first and page.tokens[first - 1].text.endswith("/")):
-        return 0  # a photo's credit: "Jane Doe/AFP"
-    tagged = any(t.entity == "PERSON" for t in tokens)
-    given = bool(page.facts.sex_of(parts[0]) or page.facts.sex_of(parts[0].split("-")[0])) and len(parts) > 1
-    leader = len(parts) > 1 and " ".join(words_of(" ".join(parts))) in page.facts.leaders
-    if leader:
-        return 3
-    if page.capitals_lie[first]:
-        if any(t.pos in ("VERB", "AUX", "ADP", "DET", "PRON") for t in tokens) or not (tagged or titled or given):
-            return -1
-        return 1 if titled and given and len(parts) <= 3 and page.blocks[tokens[0].block].kind != "credit" else 0
-    if len(parts) == 1:
-        return 2 if titled else 1 if tagged and tokens[0].pos == "PROPN" and _whole_entity(page, last) else -1
-    score = int(tagged) + int(given) + int(titled)
-    other = all(t.entity in ("ORG", "GPE", "LOC", "FAC", "EVENT", "LAW", "PRODUCT", "WORK_OF_ART", "NORP") for t in tokens)
-    if score == 1 and given and other and (_thing(page, last) or _place_name(page, parts[0])):
-        return -1
-    if titled and not tagged and not given and any(t.pos not in ("PROPN", "X") for t in tokens):
-        return -1
-    if score == 1 and tagged and fold(parts[-1]) in page.facts.place_openers:
-        return -1
-    if score == 1 and tagged and first and page.lower[first - 1] in _NOT_BEFORE_NAMES and page.together(first - 1, first + 1):
-        return -1
-    return min(score, 3) if score else -1
-
-
-def _whole_entity(page: Page, last: int) -> bool:
-    """The tagger's entity is this name and no more (but for a title before it)."""
-    return not (
-        last < len(page.tokens) and page.tokens[last].entity == "PERSON" and not page.tokens[last].entity_begin and page.capitalised(last)
-    )
-
-
-def _place_name(page: Page, word: str) -> bool:
-    """Is a given name a large place's name too ("Houston", "Virginia")? Then what the tagger calls a body is one."""
-    cities = cities_named(word)
-    return page.facts.entry(word) is not None or bool(cities and cities[0].population >= _LARGE)
-
-
-def _thing(page: Page, last: int) -> bool:
-    """Does the name go on with a word that makes it a thing ("Gerald Ford Airport")?"""
-    return last < len(page.tokens) and page.capitalised(last) and page.lower[last] in page.facts.never

@@ -8,8 +8,9 @@ from dateline.language.actors.people import NameSpan
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.scan import Hit
 from dateline.ontology.actors import Leader
-from dateline.ontology.names import distance, fold, same_given, same_surname, skeleton, words_of
+from dateline.ontology.names import distance, fold, same_given, same_person, same_surname, skeleton, words_of
 
+_CLEARLY = 3  # times as often named as the next bearer of a given name
 _GRACE = 12  # years after (or before) an office in which a leader's bare surname still means him
 
 
@@ -80,9 +81,13 @@ class People:
                     one_sex, other_sex = facts.sex_of(parts[0]), facts.sex_of(other[0])
                     if not (one_sex and other_sex and one_sex != other_sex) and same_given(parts[0], other[0], facts.nicknames):
                         return draft
-                if skeleton("".join(parts)) == skeleton("".join(other)):
+                if skeleton("".join(parts)) == skeleton("".join(other)) or (self._alone(parts, draft) and _begins(parts, other)):
                     return draft
         return None
+
+    def _alone(self, parts: tuple[str, ...], draft: Draft) -> bool:
+        """Has nobody else of the article that given name?"""
+        return all(d is draft for d in self._given.get(fold(parts[0]), ()))
 
     def _name(self, draft: Draft, span: NameSpan, why: str) -> None:
         facts = self._page.facts
@@ -138,7 +143,8 @@ class People:
     def _of_the_family(self, draft: Draft, span: NameSpan) -> bool:
         """Is the one named in full only somebody of the family, and the leader in office whom the tables know the one who is meant?"""
         passing = span.title is not None or sum(draft.names.values()) == 1
-        return len(span.parts) == 1 and passing and not self._is_leader(draft) and self._leader(span) is not None
+        leader = self._leader(span) if len(span.parts) == 1 and passing and not self._is_leader(draft) else None
+        return leader is not None and not self._same_as(draft, leader)
 
     def _known(self, span: NameSpan) -> Draft | None:
         if len(span.parts) > 1:
@@ -152,8 +158,12 @@ class People:
 
     def by_given(self, given: str) -> Draft | None:
         """The only person of the article with that given name."""
-        found = self._given.get(fold(given), [])
-        return found[0] if len(found) == 1 else None
+        found = sorted(self._given.get(fold(given), []), key=lambda d: -self._told(d))
+        clearly = len(found) > 1 and self._told(found[0]) >= _CLEARLY * self._told(found[1])
+        return found[0] if len(found) == 1 or clearly else None
+
+    def _told(self, draft: Draft) -> int:
+        return sum(r.actor == draft.id for r in self._book.references)
 
     def _name_again(self, draft: Draft, span: NameSpan) -> None:
         if not self._book.free(span.first, span.last):
@@ -188,6 +198,8 @@ class People:
             return
         if span.title and span.trust == 2 and not span.title.office and not leader:
             return
+        if not leader and not span.honorific and self._given.get(fold(span.parts[0])):
+            return  # one of several people of that given name, nobody can say which
         draft = self._book.new("person")
         if leader:
             draft.names[leader.name] += 1
@@ -222,6 +234,10 @@ class People:
 
     def _is_leader(self, draft: Draft) -> bool:
         return any(" ".join(words_of(name)) in self._page.facts.leaders for name in draft.names)
+
+    def _same_as(self, draft: Draft, leader: Leader) -> bool:
+        """Is the leader called so in the article: "Henry K. Roe" for Henry Roe?"""
+        return any(same_person(name, leader.name, self._page.facts.nicknames) for name in draft.names)
 
     def surnames(self, hits: tuple[Hit, ...]) -> None:
         """Bare family names of the people of the article, whatever the tagger calls them."""
@@ -271,6 +287,12 @@ class People:
         if token.pos in ("AUX", "ADP", "DET", "CCONJ") and not page.capitals_lie[index]:
             return False
         return not (token.dep == "compound" and page.capitalised(last) and follows in page.facts.never and not page.capitals_lie[index])
+
+
+def _begins(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """One name is the other with a further family name: "Enrique Peña" and "Enrique Peña Nieto"."""
+    shorter, longer = sorted((tuple(map(fold, one)), tuple(map(fold, other))), key=len)
+    return 1 < len(shorter) == len(longer) - 1 and longer[: len(shorter)] == shorter
 
 
 def _misspelt(one: str, other: str) -> bool:

@@ -84,7 +84,12 @@ def _as_written(page: Page, first: int, last: int) -> bool:
     text = page.words(first, last)
     bare = text.replace(".", "")
     if len(bare) <= SHORT:
-        return bare in page.facts.short_forms or (len(bare) >= 4 and bare.isupper() and bare.capitalize() in page.facts.short_forms)
+        token = page.tokens[first]
+        if page.capitals_lie[first] and token.pos in ("PRON", "DET", "ADP", "AUX"):
+            return False  # "LET US", "WHO IS"
+        as_a_word = bare.istitle() and bare.upper() in page.facts.short_forms and token.pos == "PROPN"  # "Nasa", "Opec"
+        short = bare in page.facts.short_forms or (bare.isupper() and bare.capitalize() in page.facts.short_forms)
+        return bare in page.facts.short_forms or (len(bare) >= 4 and (short or as_a_word))
     end = page.tokens[last - 1].text
     return end[:1].isupper() or end[:1].isdigit() or not end[:1].isalpha() or (not text.isupper() and last - first > 2)
 

@@ -76,7 +76,13 @@ def _take_apart(page: Page, text: str) -> _Label:
         tail = words_of(rest[end - 1])
         if key in page.facts.titles or (tail in page.facts.titles and all(fold(w) in page.facts.modifiers for w in rest[: end - 1])):
             return _Label(key, honorific, _written(rest[end:]))
-    return _Label((), honorific, _written(rest))
+    name = _written(rest)
+    nobody = (
+        fold(name) in page.facts.never
+        or words_of(name) in page.facts.titles
+        or (len(name) < 3 and fold(name) not in page.facts.family_first)
+    )
+    return _Label((), honorific, "" if nobody and not honorific else name)  # "READ MORE:", "AUDIENCE MEMBER:"
 
 
 def _written(words: list[str]) -> str:

@@ -161,6 +161,7 @@ def _left_end(page: Page, by_token: dict[int, Hit], start: int, free_from: int) 
         if (
             possessive
             or hyphen
+            or hit is not None
             or (token.pos in _LEFT_POS and token.pos != "NUM" and token.text[0].isalnum())
             or page.lower[index] in page.facts.modifiers
             or page.lower[index] in page.facts.former
