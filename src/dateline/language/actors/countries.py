@@ -13,7 +13,7 @@ from dateline.ontology.names import same_given, surname, words_of
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
 _CLEARLY = 1.5  # times the votes of the next country
-_OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY"}
+_OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY", "COP", "JUD", "ELI", "OPP"}
 _KIN = {"wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow"}
 _LARGE_CITY = 100_000  # inhabitants
 _STATED = 4  # votes of a country that stands beside the name
@@ -28,6 +28,7 @@ def settle_countries(page: Page, book: Book, titles: tuple[Title, ...]) -> set[i
     _of_country(page, book)
     for draft in book.people():
         _known(page, book, draft)
+    _described(page, book)
     for title in titles:
         actor = at.get(title.last)
         if actor and not book.drafts[actor].countries:
@@ -45,6 +46,22 @@ def _of_country(page: Page, book: Book) -> None:
         country = book.taken.get(at, "")
         if draft.kind == "person" and at and country.startswith("c:") and page.together(reference.first, at + 1):
             draft.countries[country[2:]] += _STATED
+
+
+def _described(page: Page, book: Book) -> None:
+    """As in "British architect Jane Roe", "China's Wu Roe", "Jane Roe, a Russian dancer": the country in the words that go with the name."""
+    for reference in [r for r in book.references if r.kind == "name" and book.drafts[r.actor].kind == "person"]:
+        draft, head = book.drafts[reference.actor], page.tokens[reference.head]
+        if draft.countries or page.capitals_lie[reference.first]:
+            continue
+        beside = list(page.tree.children(head, "compound", "amod", "nmod", "poss"))
+        beside += [t for noun in page.tree.children(head, "appos") for t in page.tree.children(noun, "amod", "poss")]
+        verb = page.tokens[head.head]
+        if head.dep == "nsubj" and verb.lemma == "be":
+            beside += [t for noun in page.tree.children(verb, "attr") for t in page.tree.children(noun, "amod")]
+        told = [a for t in beside if (a := book.taken.get(t.index, "")).startswith("c:")]
+        if len(set(told)) == 1:
+            draft.countries[told[0][2:]] += 2
 
 
 def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
@@ -105,12 +122,10 @@ def near_countries(page: Page, book: Book) -> None:
     whole = Counter(country for _, country in spoken)
     at_home = home(page, book)
     for draft in [*book.people(), *(d for d in book.drafts.values() if d.kind == "organisation")]:
-        if (
-            draft.countries
-            or draft.id not in first
-            or not (draft.offices or draft.kind == "organisation")
-            or not _OF_A_STATE & set(draft.sectors)
-        ):
+        official = draft.kind == "organisation" or bool(_OF_A_STATE & set(draft.sectors))
+        if draft.countries or draft.id not in first or not (official or (draft.offices and not draft.sectors)):
+            continue
+        if draft.kind == "organisation" and not _OF_A_STATE & set(draft.sectors):
             continue
         near: Counter[str] = Counter()
         for sentence, code in spoken:
@@ -119,6 +134,8 @@ def near_countries(page: Page, book: Book) -> None:
         near = Counter({c: n for c, n in near.items() if n > 0 and c not in barred})
         told = Counter({c: n for c, n in whole.items() if c not in barred and (not near or c in near)})
         country = (at_home if at_home not in barred else None) or _clearly(near) or _clearly(told)
+        if not official and country != _clearly(whole):
+            continue  # the head of who knows what
         if country:
             draft.countries[country] += 1
 

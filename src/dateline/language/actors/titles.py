@@ -60,7 +60,7 @@ def find_titles(page: Page, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
     titles: list[Title] = []
     index, free_from = 0, 0
     while index < len(page.tokens):
-        matched = _match(page, index)
+        matched = None if _inside_name(by_token, index) else _match(page, index)
         if matched is None:
             index += 1
             continue
@@ -69,6 +69,12 @@ def find_titles(page: Page, hits: tuple[Hit, ...]) -> tuple[Title, ...]:
         titles.append(title)
         index = free_from = max(last, title.last)
     return tuple(titles)
+
+
+def _inside_name(by_token: dict[int, Hit], index: int) -> bool:
+    """Is this the "Prince" of "Port-au-Prince"?"""
+    hit = by_token.get(index)
+    return hit is not None and hit.first < index and hit.entry.kind in ("country", "capital", "region")
 
 
 def _match(page: Page, index: int) -> tuple[int, str, bool] | None:
