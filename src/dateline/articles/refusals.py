@@ -25,7 +25,8 @@ _PAYWALL = re.compile(
     r"|(?:to (?:continue|keep|finish) reading|continue reading (?:this|the|your))\b"
     r"|(?:this|the) (?:article|story|content|page|report) is "
     r"(?:for|only|available|exclusive|reserved|limited)[^.]{0,40}(?:subscri|member|registered)"
-    r"|you have reached your (?:limit|free)|free articles? (?:left|remaining)",
+    # "2 free articles left" still shows this one.
+    r"|you have reached your (?:limit|free)|\b(?:no|0|zero) (?:more )?free articles? (?:left|remaining)",
     re.IGNORECASE,
 )
 _SUBSCRIBERS = re.compile(r"(?:subscribers?|members?)[- ]only\b|already (?:a|an) (?:subscriber|member)", re.IGNORECASE)
