@@ -8,11 +8,11 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 import pytest
+from tests.records import small_record
 
 from dateline.model.evidence import Span
 from dateline.model.record import Record
 from dateline.web import write_page
-from tests.records import small_record
 
 HOSTILE = '"><img src=x onerror=alert(1)><script>alert(2)</script></title></style><a href="javascript:alert(3)">'
 

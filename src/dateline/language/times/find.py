@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dateline.language.times.agreeing import agree
 from dateline.language.times.anchors import Told
 from dateline.language.times.draft import Draft
 from dateline.language.times.grammar import scan
@@ -31,7 +32,8 @@ def find_times(annotated: AnnotatedArticle) -> tuple[TimeExpression, ...]:
     """
     if not annotated.tokens:
         return ()
-    return _Finder(annotated).find()
+    anchor = annotated.article.text_day or annotated.article.published
+    return agree(_Finder(annotated).find(), annotated, anchor)
 
 
 @dataclass(frozen=True, slots=True)
