@@ -8,7 +8,7 @@ from dateline.language.actors.page import Page
 from dateline.language.actors.roles import give_title
 from dateline.language.actors.titles import Title
 from dateline.ontology.actors import Leader
-from dateline.ontology.gazetteer import cities_named
+from dateline.ontology.gazetteer import cities_named, places_named
 from dateline.ontology.names import same_given, surname, words_of
 
 _GRACE = 25  # years round an office in which a full name is still that leader's
@@ -49,17 +49,18 @@ def _of_country(page: Page, book: Book) -> None:
 
 
 def _described(page: Page, book: Book) -> None:
-    """As in "British architect Jane Roe", "China's Wu Roe", "Jane Roe, a Russian dancer": the country in the words that go with the name."""
+    """As in "British architect Jane Roe", "China's Wu Roe", "Jane Roe, a Russian dancer": the country in the words by the name."""
     for reference in [r for r in book.references if r.kind == "name" and book.drafts[r.actor].kind == "person"]:
         draft, head = book.drafts[reference.actor], page.tokens[reference.head]
         if draft.countries or page.capitals_lie[reference.first]:
             continue
         beside = list(page.tree.children(head, "compound", "amod", "nmod", "poss"))
+        beside += [t for noun in page.tree.children(head, "compound") for t in page.tree.children(noun, "amod")]
         beside += [t for noun in page.tree.children(head, "appos") for t in page.tree.children(noun, "amod", "poss")]
         verb = page.tokens[head.head]
         if head.dep == "nsubj" and verb.lemma == "be":
             beside += [t for noun in page.tree.children(verb, "attr") for t in page.tree.children(noun, "amod")]
-        told = [a for t in beside if (a := book.taken.get(t.index, "")).startswith("c:")]
+        told = [a for t in beside if t.tag not in ("NNS", "NNPS") and (a := book.taken.get(t.index, "")).startswith("c:")]
         if len(set(told)) == 1:
             draft.countries[told[0][2:]] += 2
 
@@ -73,8 +74,10 @@ def _possessor(page: Page, book: Book, draft: Draft, title: Title) -> None:
         if actor and actor != draft.id and book.drafts[actor].country:
             draft.countries[book.drafts[actor].country or ""] += 2
             return
-        cities = cities_named(page.tokens[index].text) if page.tokens[index].entity == "GPE" else ()
-        if cities:
+        wider = page.capitalised(index - 1) and index > title.first
+        named = places_named(page.words(index - 1, index + 1)) if wider else ()  # "New York", not York
+        cities = named or cities_named(page.tokens[index].text) if page.tokens[index].entity == "GPE" else ()
+        if cities and cities[0].country:
             draft.countries[cities[0].country] += 2
             return
 
@@ -233,7 +236,7 @@ def _after(page: Page, at: dict[int, str], title: Title) -> str | None:
     end = comma + 1
     while end < len(page.tokens) and at.get(end) == actor:
         end += 1
-    closed = end < len(page.tokens) and page.tokens[end].text in (",", ".", ";", ")", "–", "—")
+    closed = end < len(page.tokens) and (page.tokens[end].text in (",", ".", ";", ")", "–", "—") or page.tokens[end].tag in ("VBD", "VBZ"))
     return actor if closed else None
 
 

@@ -59,6 +59,9 @@ _PAIRS = {
     "duo",
 }
 _OFFICES = {"leader", "president", "minister", "diplomat", "premier", "chancellor"}
+# Whose wife or son it is the article has to say of the person named; another's wife is somebody else.
+_KIN = {"wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow", "partner"}
+_WHOSE = {"his", "her", "their", "my", "our"}
 _INDEFINITE = {
     "a",
     "an",
@@ -127,7 +130,8 @@ class Describer:
 
     def _described(self, title: Title) -> None:
         country = self._country(title)
-        draft = self._holder(title, country)
+        kin = title.opening in _WHOSE and title.office.split()[-1] in _KIN
+        draft = None if kin else self._holder(title, country)
         where = self._where(title)
         if draft is None and title.former:
             draft = self._topic(title)
@@ -239,12 +243,11 @@ class Describer:
 
     def _pair(self, title: Title, noun: str) -> bool:
         """As in "The two leaders": the two people told last."""
-        numbered = any(self._page.lower[i] in ("two", "both") for i in range(max(0, title.first - 2), title.head)) or title.opening in (
-            "both",
-            "two",
-        )
-        if not numbered:
-            return False
+        page = self._page
+        numbered = any(page.lower[i] in ("two", "both") for i in range(max(0, title.first - 2), title.head))
+        before_two = page.lower[title.opening_at - 1] if title.opening == "two" and title.opening_at > 0 else ""
+        if not numbered or (title.opening == "two" and before_two not in ("the", "these", "those", "between")):
+            return False  # "two American presidents" are any
         before = [
             m for m in self._discourse.before(title.first, 12 if noun in _OFFICES else 5) if self._discourse.draft(m).kind == "person"
         ]

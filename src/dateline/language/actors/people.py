@@ -1,7 +1,7 @@
 """Where full names of people stand: what the tagger says, what follows a title, given names, known leaders."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
@@ -11,6 +11,8 @@ from dateline.ontology.gazetteer import cities_named
 from dateline.ontology.names import fold, words_of
 
 _MOST_PARTS = 6
+_CALLINGS = ("ist", "ian", "or", "er", "man", "woman", "ess", "ant")  # how words for what somebody does end
+_LONGEST_SMALL = 5  # letters of a small part after a hyphen: "Ban Ki-moon", but not "Bonn-based"
 _ROMAN = re.compile(r"[IVX]{1,6}")
 
 
@@ -51,7 +53,17 @@ def find_names(page: Page, hits: tuple[Hit, ...], titles: tuple[Title, ...]) -> 
         found.append(span)
         index = span.last
     things = {span.parts for span in found if span.trust == A_THING}
-    return tuple(s for s in found if s.trust != A_THING and (s.trust > 1 or s.parts not in things))
+    people = [s for s in found if s.trust != A_THING and (s.trust > 1 or s.parts not in things)]
+    names = {s.parts for s in people if len(s.parts) > 1}
+    return tuple(_trimmed(page, span, names) for span in people)
+
+
+def _trimmed(page: Page, span: NameSpan, names: set[tuple[str, ...]]) -> NameSpan:
+    """Without a first word that is no given name, where the others are a name of the article: "Despot Jane Roe"."""
+    first = span.parts[0]
+    if len(span.parts) < 3 or span.parts[1:] not in names or page.facts.sex_of(first) or page.words(span.first, span.first + 1) != first:
+        return span
+    return replace(span, first=span.first + 1, parts=span.parts[1:])
 
 
 def _name_at(
@@ -135,7 +147,7 @@ def _next_part(page: Page, at: int, hit_at: dict[int, Hit], titled: dict[int, Ti
     """The end of the name's next part that begins at `at`: a word, "al-Assad", "-Pierre", "bin Salman", "Jr."."""
     facts, lower = page.facts, page.lower
     if lower[at] == "-" and page.glued(at) and page.glued(at + 1) and page.tokens[at + 1].text[:1].isalpha():
-        return at + 2
+        return at + 2 if page.capitalised(at + 1) or len(lower[at + 1]) <= _LONGEST_SMALL else None
     if page.tokens[at].text == "," and at + 1 < len(lower) and lower[at + 1] in ("jr.", "jr", "sr."):
         return at + 2
     if page.glued(at) and not page.tokens[at - 1].text.endswith("."):
@@ -177,7 +189,7 @@ def _solid_word(page: Page, index: int, hit_at: dict[int, Hit], titled: dict[int
         if not first and f"{page.lower[index - 1]} {lower}" in page.facts.leaders:
             return not token.text.isupper() or page.capitals_lie[index]
         return token.entity == "PERSON" and token.tag == "NNP" and not begins and known and not _month(page, index)
-    if first and _verb_form(page, index):
+    if first and (_verb_form(page, index) or _calling(page, index)):
         return False
     if index in titled and not (not first and token.entity == "PERSON" and not token.entity_begin and index == titled[index].first):
         return False
@@ -213,11 +225,14 @@ def _ends_a_name(page: Page, hit: Hit) -> bool:
 
 
 def _given_before(page: Page, index: int) -> bool:
-    """Does a given name stand before, initials apart: "Theresa May", "George W. House"? "Common Sense Media" is nobody."""
+    """Does a given name, an initial or a family name that stands first come before: "Theresa May", "Kim Jong Un", but no "Common Sense"?"""
     at = index - 1
-    while at > 0 and len(page.tokens[at].text.strip(".")) == 1 and page.tokens[at].text[:1].isupper():
+    while at >= 0 and index - at < 4 and page.tokens[at].text[:1].isupper():
+        short = len(page.tokens[at].text.strip(".")) == 1
+        if short or page.facts.sex_of(page.tokens[at].text) or page.lower[at] in page.facts.family_first:
+            return True
         at -= 1
-    return at < index - 1 or bool(page.facts.sex_of(page.tokens[at].text))
+    return False
 
 
 def _verb_form(page: Page, index: int) -> bool:
@@ -225,6 +240,14 @@ def _verb_form(page: Page, index: int) -> bool:
     lower = page.lower[index]
     begins = _starts_sentence(page, index) or not page.tokens[index - 1].text[:1].isalnum()
     return begins and len(lower) > 5 and lower.endswith(("ing", "ed")) and not page.facts.sex_of(lower)
+
+
+def _calling(page: Page, index: int) -> bool:
+    """As in "Comedian Jane Roe said": a sentence's first word, no given name, but formed like a calling, before a given name."""
+    lower, after = page.lower[index], page.lower[index + 1] if index + 1 < len(page.tokens) else ""
+    begins = _starts_sentence(page, index) or page.capitalised(index - 1)
+    formed = len(lower) > 5 and lower.endswith(_CALLINGS) and not page.facts.sex_of(lower)
+    return begins and formed and bool(page.facts.sex_of(after)) and page.capitalised(index + 2)
 
 
 def _month(page: Page, index: int) -> bool:

@@ -12,6 +12,7 @@ from dateline.model.annotated import Token
 _SEX = {"he": "m", "him": "m", "his": "m", "himself": "m", "she": "f", "her": "f", "hers": "f", "herself": "f"}
 _PLURAL = {"they", "their", "them"}
 _LEAST = 0.2  # a lower score is a guess
+_FAR_BACK = 8  # sentences: as far as a pronoun may mean the only one it can
 _BACK = 3  # sentences: farther back a pronoun is seldom explained
 
 
@@ -44,24 +45,31 @@ def _antecedent(page: Page, discourse: Discourse, token: Token, sex: str) -> tup
         for m in discourse.before(token.index, _BACK)
         if m.actor not in barred and _may(discourse.draft(m), sex) and _same_side(page, m, token)
     ]
-    if not candidates:
-        return None
     if sex == "f":
         sure = [m for m in candidates if discourse.draft(m).sex == "f"]
         candidates = sure or [m for m in candidates if not m.actor.startswith("u")]
     if not candidates:
-        return None
+        return _only_one(page, discourse, token, sex)
     governing = _governing_subject(page, token, candidates)
     if governing:
         return governing, "subject of the governing clause"
     scored = sorted(((_score(page, m, token), -m.first, m) for m in candidates), key=lambda s: (-s[0], s[1]))
     best = scored[0]
     if best[0] < _LEAST:
-        return None
+        return _only_one(page, discourse, token, sex)
     others = [s for s in scored if s[2].actor != best[2].actor]
     if others and others[0][0] >= best[0] and not best[2].subject:
         return None
     return best[2], "the one of that sex told last"
+
+
+def _only_one(page: Page, discourse: Discourse, token: Token, sex: str) -> tuple[Mention, str] | None:
+    """Farther back: the one of that sex, if nobody else who may be meant was told since."""
+    if page.quoted[token.index] or discourse.speaker(token.index):
+        return None
+    told = [m for m in discourse.before(token.index, _FAR_BACK) if _may(discourse.draft(m), sex)]
+    sure = discourse.draft(told[0]).sex == sex if told else False
+    return (told[0], "the only one of that sex told") if sure and len({m.actor for m in told}) == 1 else None
 
 
 def _ahead(page: Page, discourse: Discourse, token: Token, sex: str) -> Mention | None:

@@ -79,6 +79,7 @@ def _take_apart(page: Page, text: str) -> _Label:
     name = _written(rest)
     nobody = (
         fold(name) in page.facts.never
+        or page.facts.entry(name) is not None
         or words_of(name) in page.facts.titles
         or (len(name) < 3 and fold(name) not in page.facts.family_first)
     )
