@@ -1,9 +1,12 @@
 """The same person under several names and pages."""
 
+from datetime import date
+
 import pytest
 
 from dateline.linking.actors import link_actors
-from dateline.model.actors import LocalActor
+from dateline.model.actors import LocalActor, Role
+from dateline.model.moments import Moment
 from dateline.ontology.actors import nicknames
 from dateline.ontology.names import same_person
 from tests.linking.builders import article, reading
@@ -48,3 +51,40 @@ def test_a_surname_with_two_bearers_stays_alone_unless_the_country_tells() -> No
 def test_unnamed_sources_are_never_one() -> None:
     readings = [reading(article(n, None), actors=(LocalActor("u1", "an official", "unnamed", (), "USA"),)) for n in ("x", "y")]
     assert len(link_actors(readings, {}).actors) == 2
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Pak Yong-ho", "Pak Yong Ho"),
+        ("Tanaka Haruto", "Haruto Tanaka"),
+        ("Omar Qassabi", "Omar Gassabi"),
+        ("Yuri Eltsov", "Yury Yeltsov"),
+        ("Walid al-Khatib", "Walid Khatib"),
+    ],
+)
+def test_one_person_in_the_spellings_and_orders_of_different_papers(one: str, other: str) -> None:
+    assert len(people((one, "PRK"), (other, None))) == 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Omar Kassabi", "Walid Gassabi"), ("Haruto Tanaka", "Haruto Takano"), ("Paul Lund", "Paula Lund")]
+)
+def test_namesakes_stay_apart(one: str, other: str) -> None:
+    assert len(people((one, None), (other, None))) == 2
+
+
+def test_the_same_words_of_two_countries_are_two_people() -> None:
+    assert len(people(("Tanaka Haruto", "JPN"), ("Haruto Tanaka", "BRA"))) == 2
+
+
+def test_a_man_who_changed_his_office_is_one_with_two_dated_roles() -> None:
+    chief = Role("chief executive", None, Moment(date(2011, 3, 1), date(2011, 3, 1), "published"))
+    minister = Role("foreign minister", "Chile", Moment(date(2014, 5, 2), date(2014, 5, 2), "published"))
+    actors = [LocalActor("p1", "Paul Lund", "person", country="CHL", roles=(role,)) for role in (chief, minister)]
+    index = link_actors([reading(article(str(n), None), actors=(actor,)) for n, actor in enumerate(actors)], nicknames())
+    (lund,) = index.actors
+    assert [(role.title, role.when.earliest and role.when.earliest.year) for role in lund.roles] == [
+        ("chief executive", 2011),
+        ("foreign minister", 2014),
+    ]

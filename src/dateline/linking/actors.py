@@ -1,15 +1,28 @@
 """The same actor across articles: by the shipped facts' key, by full names, by surnames where only one bearer is known."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dateline.linking.groups import Groups
 from dateline.linking.offices import Member, is_description, join_offices, named
 from dateline.model.actors import Actor, LocalActor, Role
 from dateline.model.ids import content_id
 from dateline.model.reports import Reading
-from dateline.ontology.names import fold, person_parts, same_person, surname
+from dateline.ontology.names import fold, person_parts, same_person, skeleton, surname
+
+# Family names whose first letter differs by how they are transcribed: "Gaddafi" and "Qaddafi", "Yeltsin" and "Eltsin".
+_ALIKE = (
+    (("kh", "h"), "h"),
+    (("g", "q", "k", "c"), "k"),
+    (("y", "e", "j", "i"), "i"),
+    (("v", "w"), "v"),
+    (("ph", "f"), "f"),
+    (("z", "s", "t"), "s"),
+)
+_GUTTURAL, _SOFT = re.compile(r"\b[gq](?=[^\s-]+$)"), re.compile(r"\by(?=e[^\s-]+$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +62,15 @@ def _join_keys(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> No
 
 def _join_people(groups: Groups[Member], known: Mapping[Member, LocalActor], nicknames: Mapping[str, frozenset[str]]) -> None:
     blocks: dict[str, list[Member]] = defaultdict(list)
+    in_any_order: dict[tuple[str, ...], list[Member]] = defaultdict(list)
     for member, actor in known.items():
         if actor.kind == "person" and len(person_parts(actor.name)) > 1 and not is_description(actor.name):
-            blocks[surname(actor.name)[:1]].append(member)
+            blocks[_first_sound(surname(actor.name))].append(member)
+            in_any_order[_words_in_order(actor.name)].append(member)
+    for block in in_any_order.values():
+        for one, other in pairwise(block):
+            if groups.find(one) != groups.find(other) and _no_two(known[one], known[other]):
+                groups.join(one, other)
     for block in blocks.values():
         for n, one in enumerate(block):
             for other in block[n + 1 :]:
@@ -62,11 +81,27 @@ def _join_people(groups: Groups[Member], known: Mapping[Member, LocalActor], nic
 def _one_person(one: LocalActor, other: LocalActor, nicknames: Mapping[str, frozenset[str]]) -> bool:
     if fold(one.name) == fold(other.name):
         return True
-    if one.key and other.key and one.key != other.key:
-        return False
-    if one.country and other.country and one.country != other.country:
-        return False
-    return same_person(one.name, other.name, nicknames)
+    first, second = _plainly_written(one.name), _plainly_written(other.name)
+    return _no_two(one, other) and (same_person(one.name, other.name, nicknames) or same_person(first, second, nicknames))
+
+
+def _plainly_written(name: str) -> str:
+    return _SOFT.sub("", _GUTTURAL.sub("k", fold(name)))
+
+
+def _first_sound(family: str) -> str:
+    return next((sound for letters, sound in _ALIKE if family.startswith(letters)), family[:1])
+
+
+def _no_two(one: LocalActor, other: LocalActor) -> bool:
+    """Nothing that is known of them makes them two."""
+    keys, countries = {one.key, other.key} - {None}, {one.country, other.country} - {None}
+    return len(keys) < 2 and len(countries) < 2
+
+
+def _words_in_order(name: str) -> tuple[str, ...]:
+    """The words of a name whichever stands first, hyphens or not: "Ri Yong-ho" is "Ri Yong Ho", "Abe Shinzo" is "Shinzo Abe"."""
+    return tuple(sorted(skeleton(word) for part in person_parts(name) for word in part.split("-") if word))
 
 
 def _join_surnames(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> None:
