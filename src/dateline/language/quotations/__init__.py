@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dateline.language.quotations.circumstances import addressee_of, channel_of, said_of
 from dateline.language.quotations.direct import find_direct
-from dateline.language.quotations.doubts import is_doubtful
+from dateline.language.quotations.doubts import without_doubt
 from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.language.quotations.frames import find_frames
 from dateline.language.quotations.headlines import find_headlines
@@ -53,11 +53,10 @@ def _drafts(reading: Reading) -> list[Draft]:
     found = [*direct, *refusals]
     frames = find_frames(reading, taken)
     carried = _carried(reading, frames)
-    for draft in [*find_headlines(reading), *frames]:
+    reports = (without_doubt(reading, draft) for draft in [*find_headlines(reading), *frames])
+    for draft in filter(None, reports):
         inside = {i for first, last in draft.content for i in range(first, last)}
         if reading.speech.anonymity.match(reading.tree.words(*draft.content[0])):
-            continue
-        if is_doubtful(reading, draft):
             continue
         if draft.cue in refused or inside <= taken or (draft.lemma == "according to" and (cues | carried) & inside):
             continue

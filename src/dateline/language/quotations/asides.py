@@ -1,5 +1,7 @@
 """A cue that is put into what it reports: "The dam, Novak said on Monday, will hold"."""
 
+from collections.abc import Sequence
+
 from dateline.language.quotations.drafts import Range, Reading
 from dateline.language.quotations.subjects import phrase_of
 from dateline.model.annotated import Token
@@ -7,6 +9,8 @@ from dateline.model.annotated import Token
 # Adverbs and a time may stand beside the cue.
 _LONGEST_AFTER = 5
 _CONDITIONS = ("if", "unless")
+# "If so", "If anything" is no condition.
+_SHORTEST = 2
 _NO_SUBJECTS = ("WP", "WDT", "WP$", "EX")
 
 
@@ -16,7 +20,10 @@ def words_before(reading: Reading, verb: Token) -> Range | None:
     if place is None:
         return None
     before = (reading.tree.sentence(verb).first, place[0])
-    return None if is_circumstance(reading, before) else before
+    tokens = reading.tokens[before[0] : before[1]]
+    # "On the port, she added, “...”": what it is about, where her own words are a sentence of their own.
+    topic = tokens and tokens[0].pos == "ADP" and not _has_tense(tokens)
+    return None if topic or is_circumstance(reading, before) else before
 
 
 def is_circumstance(reading: Reading, words: Range) -> bool:
@@ -26,7 +33,11 @@ def is_circumstance(reading: Reading, words: Range) -> bool:
     if not tokens or all(t.pos in ("CCONJ", "SCONJ", "PUNCT") for t in tokens) or (tokens[0].lemma == "ask" and tokens[0].tag == "VBN"):
         return True
     occasion = any(t.lemma in speech.occasions or t.lemma in speech.documents or t.entity in ("DATE", "TIME") for t in tokens)
-    return tokens[0].pos == "ADP" and occasion and not any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
+    return tokens[0].pos == "ADP" and occasion and not _has_tense(tokens)
+
+
+def _has_tense(tokens: Sequence[Token]) -> bool:
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in tokens)
 
 
 def aside(reading: Reading, verb: Token) -> Range | None:
@@ -60,6 +71,6 @@ def condition(reading: Reading, verb: Token) -> Range | None:
     first = tree.sentence(verb).first
     for clause in tree.children(verb, "advcl"):
         words = [t.index for t in tree.subtree(clause)]
-        if clause.index < verb.index and reading.tokens[words[0]].text.lower() in _CONDITIONS and words[0] - first <= 1:
+        if clause.index < verb.index and reading.tokens[words[0]].text.lower() in _CONDITIONS and words[0] - first <= 1 and len(words) > _SHORTEST:
             return words[0], words[-1] + 1
     return None

@@ -11,6 +11,9 @@ from dateline.model.annotated import Token
 _ENDS = (".", "!", "?")
 # A cue stands near its quotation: tokens between the mark and the cue after it, and between the cue and the mark after that.
 _FAR_AFTER = 32
+# A heading in quotation marks; its articles and prepositions are not written with a capital.
+_LONGEST_HEADING = 9
+_SHORT_WORD = 3
 # These stand beside words in quotation marks too, although nothing else is their content.
 _ALSO_SPEAK = ("quote", "tell", "cite", "urge", "warn", "put", "go", "call", "point")
 
@@ -110,7 +113,9 @@ class _Finder:
 
     def _first_cue(self, after: list[Token]) -> Token | None:
         for token in after:
-            if is_verb(token) and self._speaks(token):
+            # "when asked on “Good Morning”": who is asked says nothing with it.
+            asked = token.lemma == "ask" and token.tag == "VBN" and token.dep in ("acl", "advcl")
+            if is_verb(token) and self._speaks(token) and not asked:
                 return token
             if is_verb(token) and token.dep not in ("relcl", "acl", "aux", "auxpass", "amod", "advcl") and token.tag != "VBG":
                 return None
@@ -139,6 +144,8 @@ class _Finder:
         if not near:
             return None
         cue = near[-1]
+        if cue.lemma == "go" and before[-1].text not in (",", ":"):
+            return None
         if before[-1].text == ":" or self._starts_with_capital(number) or self._interrupted(before):
             return cue
         if reach > 1 and before[-1].text not in (",", ":"):
@@ -204,7 +211,8 @@ class _Finder:
         inside = self.reading.text[quoted.start : quoted.end].rstrip("”\"’'» ")
         outside = self.reading.text[quoted.end : quoted.end + 1]
         closed = inside[-1:] in ".!?…" or outside in ".!?" or quoted.runs_on
-        return not before and closed and last - first > 4 and self._starts_with_capital(number)
+        words = inside.lstrip("“\"'‘'«„` ")
+        return not before and closed and last - first > 4 and self._starts_with_capital(number) and not _is_label(words)
 
     def _continue(self, number: int) -> None:
         _, (first, _) = self.reading.quotes[number]
@@ -284,3 +292,12 @@ class _Finder:
         self.drafts[at] = replace(draft, content=ranges)
         self.draft_of[number] = at
         self.used.add(number)
+
+
+def _is_label(words: str) -> bool:
+    """A heading ("The Port of Nowhere.") or a mark of a transcript ("(Applause.)")."""
+    inside = words.rstrip(".!?… ")
+    if inside.startswith(("(", "[")) and inside.endswith((")", "]")):
+        return True
+    telling = [word for word in inside.split() if len(word) > _SHORT_WORD]
+    return len(telling) > 1 and len(inside.split()) <= _LONGEST_HEADING and all(word[:1].isupper() for word in telling)

@@ -1,6 +1,8 @@
 """Reports that look like reports and mostly are none: what somebody is to say, who says so only as one of a kind, what no one says."""
 
-from dateline.language.quotations.drafts import Draft, Reading, is_verb
+from dataclasses import replace
+
+from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.model.annotated import Token
 
 # "went on to say", "began to complain": the infinitive tells what was said. After other verbs ("wants to announce") it was not said yet.
@@ -12,22 +14,30 @@ _LISTED = ("those", "these", "many", "some", "others", "most")
 _HOLDING = ("object", "infinitive")
 
 
-def is_doubtful(reading: Reading, draft: Draft) -> bool:
-    """Is it more likely that nothing is reported here than for other words of the same shape?"""
+def without_doubt(reading: Reading, draft: Draft) -> Draft | None:
+    """The draft without the pieces that tell nothing; None where it is more likely that nothing is reported than for other words."""
     if draft.cue is None or draft.refusal or draft.direct:
-        return False
+        return draft
     cue = reading.tokens[draft.cue]
-    if _says_nothing(reading, draft):
-        return True
-    if not is_verb(cue) or draft.frame in ("adjective", "noun", "view", "according"):
-        return False
-    return _is_unsaid(reading, cue) or _of_a_kind(reading, cue, draft) or _by_nobody(reading, cue, draft)
+    content = tuple(r for r in draft.content if not _says_nothing(reading, r) and not _stands_before(reading, cue, draft, r))
+    if not content:
+        return None
+    if is_verb(cue) and draft.frame not in ("adjective", "noun", "view", "according"):
+        if _is_unsaid(reading, cue) or _of_a_kind(reading, cue, draft) or _by_nobody(reading, cue, draft):
+            return None
+    return replace(draft, content=content)
 
 
-def _says_nothing(reading: Reading, draft: Draft) -> bool:
+def _says_nothing(reading: Reading, words: Range) -> bool:
     """As in "endorsed him", "announced plans": one word that is not the speaker's own tells nothing."""
-    words = [i for first, last in draft.content for i in range(first, last)]
-    return len(words) == 1 and words[0] not in reading.quoted
+    return words[1] - words[0] == 1 and words[0] not in reading.quoted
+
+
+def _stands_before(reading: Reading, cue: Token, draft: Draft, words: Range) -> bool:
+    """As in "She came nearer, shouting insults", "the plan, backed by many who said the same": what stands before is the writer's."""
+    if draft.frame != "clause" or words[0] > cue.index:
+        return False
+    return cue.tag in ("VBG", "VBN", "VB") or cue.dep in ("acl", "relcl")
 
 
 def _is_unsaid(reading: Reading, cue: Token) -> bool:
