@@ -27,7 +27,7 @@ _META = (
 _HANDLE = re.compile(r"^@|^https?:|^//|^www\.|\.(?:com|org|net)\b", re.IGNORECASE)
 _LIKE_A_PAGE = re.compile(r"article|posting|report|webpage|blog|creativework|review", re.IGNORECASE)
 _MOST_AUTHORS = 12
-_LONGEST_DESK = 5  # words
+_LONGEST_DESK, _LONGEST_STATED = 5, 100  # words, characters
 _DEPTH = 4
 
 
@@ -106,6 +106,8 @@ def _shortest(names: Sequence[str]) -> tuple[str, ...]:
 
 def _desk(text: str) -> str | None:
     """A desk or an agency that a page states as its author, where it names no person."""
+    if len(text) > _LONGEST_STATED:
+        return None
     text = people_words().byline_opens.sub("", text.strip(" ,.|"), count=1)
     return text if 1 <= len(text.split()) <= _LONGEST_DESK and is_desk(text) else None
 

@@ -17,6 +17,7 @@ _AFTER = re.compile(
 
 
 _LONGEST_ACRONYM = 5
+_LONGEST_LIST = 600  # characters of a list of authors
 _LONGEST_SIGNATURE, _LONGEST_OFFICE = 4, 12  # lines, words
 
 
@@ -28,6 +29,8 @@ def byline_names(text: str) -> tuple[str, ...]:
 
 def names_in(text: str) -> tuple[str, ...]:
     """Names in a list of authors, without jobs, outlets and repeats."""
+    if len(text) > _LONGEST_LIST:
+        return ()
     found: list[str] = []
     for part in _SPLIT.split(_AFTER.sub("", people_words().degrees.sub("", text.strip()))):
         name = _plain(part)

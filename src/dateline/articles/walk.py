@@ -22,6 +22,7 @@ _NOT_AUTHOR = re.compile(
 )
 _MOST_AUTHORS, _LONGEST_AUTHOR, _MOST_INSIDE = 60, 140, 20
 _WITH_AUTHORS = frozenset({"", "main"})
+_LONGEST_MARKS = 1000  # characters of an attribute that are looked at
 _KEPT_EMPTY = frozenset({"br", "hr", "td", "th", "tr", "body"})
 _PARAGRAPH_LIKE = frozenset({"div", "section"})
 # Where a piece of text stands: the block's tag, the region, the container's number, whether in a link.
@@ -97,7 +98,7 @@ class _Walker:
         _, region, parent, linked = above
         if region != "hidden" and _is_hidden(element):
             region = "hidden"
-        name = element.get("class") or ""
+        name = (element.get("class") or "")[:_LONGEST_MARKS]
         if not region:
             region = ROLES.get(element.get("role") or "", "") or REGIONS.get(tag, "")
         if not region or region == "figure":
@@ -141,7 +142,7 @@ def _drop(element: lxml.html.HtmlElement) -> None:
 
 def _is_hidden(element: lxml.html.HtmlElement) -> bool:
     style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) or element.get("hidden") is not None
+    return bool(style and _HIDDEN.search(style[:_LONGEST_MARKS])) or element.get("hidden") is not None
 
 
 def _is_author(element: lxml.html.HtmlElement, name: str) -> bool:
@@ -157,7 +158,7 @@ def _picture(element: lxml.html.HtmlElement, tag: str, name: str) -> str:
     """Is it a figure or a caption?"""
     if tag == "figcaption":
         return "caption"
-    marks = f"{name} {element.get('id') or ''}"
+    marks = f"{name} {(element.get('id') or '')[:_LONGEST_MARKS]}"
     lower = marks.lower()
     # A cheap test before the pattern, which most elements fail.
     if ("caption" in lower or "cutline" in lower) and _CAPTION.search(marks) and _is_small(element):
