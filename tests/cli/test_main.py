@@ -107,3 +107,14 @@ def test_showing_a_stored_record_loads_no_stage(record: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("command", ["show timeline", "export", "page --output -", "show changes"])
+def test_a_reader_that_goes_is_no_failure(record: Path, command: str) -> None:
+    arguments = [sys.executable, "-m", "dateline.cli", *command.split(), "--record", str(record)]
+    with subprocess.Popen(arguments, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        err = process.stderr.read()
+    assert (process.returncode, err) == (0, b"")

@@ -9,6 +9,7 @@ from tests.cli.conftest import Run
 from tests.records import small_record
 
 from dateline import __version__
+from dateline.cli import console
 from dateline.model.articles import Article
 from dateline.store import Store
 
@@ -121,3 +122,22 @@ def test_a_setting_that_makes_no_sense_is_named(dateline: Run, monkeypatch: pyte
     code, _, err = dateline("show", "events")
     assert code == 2
     assert "DATELINE_BATCH is 'many': expected a number above 0" in err
+
+
+def test_what_holds_nothing_says_so(dateline: Run, record: Path) -> None:
+    assert record.exists()
+    code, out, err = dateline("show", "timeline", "--as-of", "1990-01-01")
+    assert (code, out) == (0, "")
+    assert "nothing was known by 1990-01-01" in err
+
+
+@pytest.mark.parametrize("width", [30, 40, 60, 80, 120])
+def test_no_id_or_date_is_broken_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], width: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setattr(console.sys.stdout, "isatty", lambda: True)
+    identity = "event-8497850ab1cc4d67"
+    row = ["2017-04-10 to 2017-04-12", "planned", "Lena Horn: a meeting of the two ministers in the palace at Vienna", "1 source", identity]
+    console.put_table(["when", "status", "what", "told by", "id"], [row], styled=1)
+    out = capsys.readouterr().out
+    for whole in (identity, "2017-04-10", "2017-04-12", "planned", "palace"):
+        assert whole in out

@@ -68,7 +68,29 @@ def test_missing_empty_and_too_large_files(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(module, "MAX_BYTES", 40)
     drops = list(read_pages([str(tmp_path / "none.txt"), str(tmp_path / "empty.txt"), str(tmp_path / "large.txt")]))
     assert [(d.reason, d.unreadable) for d in drops if isinstance(d, Drop)] == [("missing", True), ("empty", False), ("too large", True)]
-    assert str(tmp_path) not in "".join(d.detail + d.page for d in drops if isinstance(d, Drop))
+    # What is not there is named as it was given; no page is named by its place on this machine.
+    assert [d.page for d in drops if isinstance(d, Drop)] == [str(tmp_path / "none.txt"), "empty.txt", "large.txt"]
+    assert str(tmp_path) not in "".join(d.detail for d in drops if isinstance(d, Drop))
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("", "an empty name"), ("ftp://norland.example/a", "only addresses with http"), ("norland.example/a", "begins with https://")],
+)
+def test_what_is_no_file_says_what_to_give(name: str, words: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("never read for an empty name", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    (drop,) = read_pages([name])
+    assert isinstance(drop, Drop)
+    assert (drop.reason, drop.unreadable) == ("missing", True)
+    assert words in drop.detail
+
+
+def test_a_record_in_the_folder_is_no_page(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    (tmp_path / "dateline.db").write_bytes(b"SQLite format 3\0" + bytes(90))
+    (tmp_path / "dateline.db-wal").write_bytes(b"\x37\x7f\x06\x82" + bytes(90))
+    assert [one.name if isinstance(one, Page) else one.page for one in read_pages([str(tmp_path)])] == ["a.txt"]
 
 
 def test_standard_input() -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import urlsplit
 
 from dateline.errors import NotFound
 from dateline.export.record_format import cut
@@ -60,11 +61,13 @@ class Lookup:
         return by.description or (self.outlet(article) if by.kind in ("article", "outlet") else "unnamed sources")
 
     def outlet(self, article: str) -> str:
-        """Who published the article, else its page's name."""
+        """Who published the article, else the host of its address, else its page's name."""
         one = self.articles.get(article)
         if one is None:
             return article
-        return self.sources[one.source].name if one.source in self.sources else one.article.source or one.article.page
+        if one.source in self.sources:
+            return self.sources[one.source].name
+        return one.article.source or urlsplit(one.article.uri or "").hostname or one.article.page
 
     def sentence(self, report: Report) -> str:
         """The words behind the report: the shortest evidence round its trigger, else the paragraph it stands in."""

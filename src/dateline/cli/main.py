@@ -11,7 +11,7 @@ import click
 from dateline import __version__
 from dateline.cli.adding import add
 from dateline.cli.completion import completion
-from dateline.cli.console import say
+from dateline.cli.console import forget_stdout, say
 from dateline.cli.demo import demo
 from dateline.cli.doctor import doctor
 from dateline.cli.exporting import export, page
@@ -77,13 +77,23 @@ def main() -> None:
 def run(arguments: list[str]) -> int:
     """Run one command; our own errors become a message that names the input and an exit code."""
     try:
-        return int(dateline.main(arguments, prog_name="dateline", standalone_mode=False) or 0)
+        code = int(dateline.main(arguments, prog_name="dateline", standalone_mode=False) or 0)
     except click.ClickException as error:
         error.show()
         return error.exit_code
     except click.Abort:
-        say("dateline: interrupted; what was read is kept, and the record is whole")
+        say("dateline: interrupted; what was read is kept, and the record is whole; the same command goes on where it stopped")
         return INTERRUPTED
     except DatelineError as error:
         say(f"dateline: {error}", "red")
         return 2 if isinstance(error, UsageError) else 1
+    _flush()
+    return code
+
+
+def _flush() -> None:
+    """Write what is left, here and not when Python ends: there a reader that has gone (`| head`) would be reported as a failure."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        forget_stdout()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
-from dateline.cli.console import put
+from dateline.cli.console import put, say
 from dateline.cli.options import as_of_option, json_option, record_option
 
 if TYPE_CHECKING:
@@ -131,8 +131,10 @@ def _load(record: Path, as_of: date | None) -> "Record":
 def _show(record: "Record", as_json: bool, in_words: "Callable[[Record], None]", plain: "Callable[[Record], Any]") -> None:
     if as_json:
         _put_json(plain(record))
-    else:
+    elif record.articles:
         in_words(record)
+    else:
+        say(f"nothing was known by {record.as_of}: every article is dated later" if record.as_of else "the record holds no article")
 
 
 def _put_json(value: Any) -> None:

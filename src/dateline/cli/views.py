@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dateline.cli.console import STATUS_STYLES, one_line, put_line, put_table
+from dateline.cli.console import STATUS_STYLES, one_line, put_line, put_table, say
 from dateline.cli.lookup import Lookup, shown_moment
 from dateline.export.record_format import plain_record
 from dateline.model.plain import to_plain
@@ -93,6 +93,8 @@ def event_json(record: Record, identity: str) -> Any:
 
 def statements(record: Record) -> None:
     lookup = Lookup(record)
+    if not record.statements:
+        say("no statements were found")
     for s in record.statements:
         channel = f", {one_line(s.channel)}" if s.channel else ""
         put_line(f"{one_line(lookup.actor(s.speaker))}  {s.kind}{channel}  {shown_moment(s.said)}", "bold")
@@ -106,6 +108,8 @@ def statements_json(record: Record) -> Any:
 
 def disputes(record: Record) -> None:
     lookup = Lookup(record)
+    if not record.disputes:
+        say("no disputes were found")
     for dispute in record.disputes:
         put_line(f"{one_line(dispute.proposition)}{f' ({dispute.field})' if dispute.field else ''}", "bold")
         for position in dispute.positions:

@@ -35,7 +35,10 @@ def read_list(path: Path) -> list[str] | Drop:
         with path.open("rb") as file:
             source = Source(path.name, Stream(file), path.suffix.lower())
             if not sniff(source.stream.head(_HEAD)):
-                return source.drop("not a list of feeds", "give addresses (https://...) or OPML files, as feed readers export them")
+                return source.drop(
+                    "not a list of feeds",
+                    "give addresses (https://...) or OPML files, as feed readers export them; `dateline add` reads a saved feed",
+                )
             return feeds(source)
     except (OSError, ValueError) as error:
         return Drop(path.name, STAGE, "not readable", str(getattr(error, "strerror", None) or error), unreadable=True)

@@ -3,6 +3,7 @@
 import dataclasses
 import hashlib
 import os
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import BinaryIO
@@ -15,8 +16,13 @@ from dateline.pages.formats import FORMATS, Format
 from dateline.pages.source import MAX_BYTES, STAGE, Pages, Source, Stream
 
 _HEAD = 4096
+_READ = "give HTML, plain text, PDF, a feed, a web archive or JSON lines"
 _STDIN = "-"
 _STDIN_NAME = "stdin"
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
+_LIKE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")  # example.org/story, as browsers show addresses
+_DATABASE = b"SQLite format 3\0"
+_BESIDE_DATABASE = ("-wal", "-shm", "-journal")
 # The first bytes of formats that people give by mistake, so that the message can name them.
 _KNOWN_OTHERS = (
     (b"PK\x03\x04", "ZIP archive or office document"),
@@ -34,7 +40,7 @@ _KNOWN_OTHERS = (
 
 def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None) -> Pages:
     """The pages of each file, one by one, or the reason why there is none; folders are read to any depth,
-    in the order of names, hidden files left out.
+    in the order of names, hidden files and databases left out.
 
     `-` stands for `stdin`. What begins with http:// or https:// is fetched, by `fetcher` or else by one that remembers nothing. Nothing is
     raised for a bad input: it is a `Drop` with `unreadable` set.
@@ -45,10 +51,22 @@ def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fe
         elif is_address(name):
             fetcher = fetcher or Fetcher()
             yield from read_address(name, fetcher, read_source)
+        elif not name:
+            # An unset variable of a shell script; as a path it would mean the current folder.
+            yield _unreadable("''", "missing", "an empty name was given; give a file, a folder, an address or -")
         elif Path(name).is_dir():
             yield from _from_folder(Path(name))
+        elif not Path(name).exists():
+            yield _unreadable(name, "missing", _missing(name))
         else:
             yield from _from_file(Path(name))
+
+
+def _missing(name: str) -> str:
+    if _SCHEME.match(name):
+        return "only addresses with http:// or https:// are fetched"
+    address = "; an address begins with https://" if _LIKE_ADDRESS.match(name) else ""
+    return f"there is no such file or folder; check the path{address}"
 
 
 def read_source(source: Source) -> Pages:
@@ -110,7 +128,8 @@ def _refused(source: Source, head: bytes) -> Drop:
     if not head.strip():
         return source.drop("empty", "the file has no content", unreadable=False)
     seen = next((what for magic, what in _KNOWN_OTHERS if head.startswith(magic)), "binary data or an unknown format")
-    return source.drop("not a known format", f"looks like {seen}; give HTML, plain text, PDF, a feed, a web archive or JSON lines")
+    how = "unpack it and give the folder; of an office document give the text" if seen.startswith("ZIP") else _READ
+    return source.drop("not a known format", f"looks like {seen}; {how}")
 
 
 def _from_stdin(stream: BinaryIO | None) -> Pages:
@@ -137,12 +156,22 @@ def _from_folder(folder: Path) -> Pages:
         yield _unreadable(folder.name, "not readable", f"folder: {error.strerror or error}")
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_database(Path(entry.path)):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _from_folder(Path(entry.path))
         elif entry.is_file():
             yield from _from_file(Path(entry.path))
+
+
+def _is_database(path: Path) -> bool:
+    """Is it a record (which by default stands in the very folder that is added) or one of the files beside an open one?"""
+    ending = next((one for one in _BESIDE_DATABASE if path.name.endswith(one)), "")
+    try:
+        with Path(str(path).removesuffix(ending)).open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False  # what can't be read is named when its turn comes
 
 
 def _from_file(path: Path) -> Pages:
