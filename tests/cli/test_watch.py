@@ -115,3 +115,10 @@ def test_a_round_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     assert lines[0] == "https://news.example/\N{REPLACEMENT CHARACTER}[2J: not found: check it"
     assert lines[1] == "... and 50 more: not found"
     assert lines[2].endswith(" round 3: 2 new, 31 known already, 7 no article, 51 not found, 1 change to the record; next in 14 minutes")
+
+
+def test_a_round_that_read_nothing_leaves_no_record(dateline: Run, tmp_path: Path) -> None:
+    code, _, err = dateline("watch", "--once", "http://10.0.0.1/feed")
+    assert code == 1
+    assert "address refused" in err
+    assert not (tmp_path / "dateline.db").exists()

@@ -65,13 +65,17 @@ def watch(context: click.Context, feeds: tuple[str, ...], every: float, once: bo
     from dateline.store import Store
 
     last: list[Round] = []
+    kept = 0
 
     def tell(done: Round) -> None:
+        nonlocal kept
         last[:] = [done]
+        kept += done.summary.kept
         report(done)
 
     settings: Settings = context.obj
     check_sources(feeds)
+    is_new = not record.exists()
     # A service manager ends programs with SIGTERM; it means the same as Ctrl-C.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
@@ -80,6 +84,8 @@ def watch(context: click.Context, feeds: tuple[str, ...], every: float, once: bo
     finally:
         signal.signal(signal.SIGTERM, before)
     if once and last:
+        if is_new and not kept:
+            record.unlink()  # as `add` does: an empty record would only look like one
         context.exit(exit_code(last[0].summary))
     say("stopped; the record is whole")
 
