@@ -1,6 +1,6 @@
 """Who is quoted as saying what: direct, indirect and mixed speech, refusals to answer, and the turns of transcripts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dateline.language.quotations.circumstances import addressee_of, channel_of, said_of
 from dateline.language.quotations.direct import find_direct
@@ -99,7 +99,10 @@ def _quotation(reading: Reading, speakers: Speakers, draft: Draft) -> Quotation:
 
 
 def _piece(reading: Reading, tokens: Range) -> Span:
-    return reading.tree.span(*tokens)
+    """The tokens' code points; a dash that is written on to the closing mark ("“We are ready.”— Jana Novak") is left out."""
+    span = reading.tree.span(*tokens)
+    number = reading.quoted.get(tokens[1] - 1)
+    return replace(span, end=min(span.end, reading.quotes[number][0].end)) if number is not None else span
 
 
 def _kind(reading: Reading, draft: Draft) -> QuotationKind:

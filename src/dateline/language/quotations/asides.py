@@ -21,9 +21,12 @@ def words_before(reading: Reading, verb: Token) -> Range | None:
         return None
     before = (reading.tree.sentence(verb).first, place[0])
     tokens = reading.tokens[before[0] : before[1]]
-    # "On the port, she added, “...”": what it is about, where her own words are a sentence of their own.
-    topic = tokens and tokens[0].pos == "ADP" and not _has_tense(tokens)
-    return None if topic or is_circumstance(reading, before) else before
+    return None if is_topic(tokens) or is_circumstance(reading, before) else before
+
+
+def is_topic(words: Sequence[Token]) -> bool:
+    """As in "On the port, she added, “...”": what it is about, where her own words are a sentence of their own."""
+    return bool(words) and words[0].pos == "ADP" and not _has_tense(words)
 
 
 def is_circumstance(reading: Reading, words: Range) -> bool:
@@ -71,6 +74,7 @@ def condition(reading: Reading, verb: Token) -> Range | None:
     first = tree.sentence(verb).first
     for clause in tree.children(verb, "advcl"):
         words = [t.index for t in tree.subtree(clause)]
-        if clause.index < verb.index and reading.tokens[words[0]].text.lower() in _CONDITIONS and words[0] - first <= 1 and len(words) > _SHORTEST:
+        opens = reading.tokens[words[0]].text.lower() in _CONDITIONS and words[0] - first <= 1
+        if opens and clause.index < verb.index and len(words) > _SHORTEST:
             return words[0], words[-1] + 1
     return None

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from dateline.language.quotations.asides import words_before
+from dateline.language.quotations.asides import is_topic, words_before
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
 from dateline.language.quotations.labels import labelled, signature
 from dateline.language.quotations.subjects import noun_phrase_from, phrase_of, speaker_of
@@ -52,7 +52,8 @@ class _Finder:
             # "Novak said on “Good Morning,” adding ...": the name of a programme.
             return
         if cue is not None:
-            self._take(number, cue, before[0].index if before and before[-1].text != ":" else first)
+            own = before and before[-1].text != ":" and not (before[-1].text == "," and is_topic(before))
+            self._take(number, cue, before[0].index if own else first)
             self._introduce(number, before)
             return
         if colon and self._introduced(number, before):
@@ -211,8 +212,7 @@ class _Finder:
         inside = self.reading.text[quoted.start : quoted.end].rstrip("”\"’'» ")
         outside = self.reading.text[quoted.end : quoted.end + 1]
         closed = inside[-1:] in ".!?…" or outside in ".!?" or quoted.runs_on
-        words = inside.lstrip("“\"'‘'«„` ")
-        return not before and closed and last - first > 4 and self._starts_with_capital(number) and not _is_label(words)
+        return not before and closed and last - first > 4 and self._starts_with_capital(number) and not _is_label(inside)
 
     def _continue(self, number: int) -> None:
         _, (first, _) = self.reading.quotes[number]
@@ -296,7 +296,7 @@ class _Finder:
 
 def _is_label(words: str) -> bool:
     """A heading ("The Port of Nowhere.") or a mark of a transcript ("(Applause.)")."""
-    inside = words.rstrip(".!?… ")
+    inside = words.strip("“”\"'‘’«»„`.!?… ")
     if inside.startswith(("(", "[")) and inside.endswith((")", "]")):
         return True
     telling = [word for word in inside.split() if len(word) > _SHORT_WORD]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from dateline.language.quotations.asides import is_topic
 from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.model.annotated import Token
 
@@ -19,12 +20,12 @@ def without_doubt(reading: Reading, draft: Draft) -> Draft | None:
     if draft.cue is None or draft.refusal or draft.direct:
         return draft
     cue = reading.tokens[draft.cue]
-    content = tuple(r for r in draft.content if not _says_nothing(reading, r) and not _stands_before(reading, cue, draft, r))
-    if not content:
+    content = tuple(r for r in draft.content if not _says_nothing(reading, r) and not _stands_before(cue, draft, r))
+    if not content or (draft.frame == "clause" and _is_topic_alone(reading, cue, content)):
         return None
-    if is_verb(cue) and draft.frame not in ("adjective", "noun", "view", "according"):
-        if _is_unsaid(reading, cue) or _of_a_kind(reading, cue, draft) or _by_nobody(reading, cue, draft):
-            return None
+    by_verb = is_verb(cue) and draft.frame not in ("adjective", "noun", "view", "according")
+    if by_verb and (_is_unsaid(reading, cue) or _of_a_kind(reading, cue, draft) or _by_nobody(reading, cue, draft)):
+        return None
     return replace(draft, content=content)
 
 
@@ -33,11 +34,16 @@ def _says_nothing(reading: Reading, words: Range) -> bool:
     return words[1] - words[0] == 1 and words[0] not in reading.quoted
 
 
-def _stands_before(reading: Reading, cue: Token, draft: Draft, words: Range) -> bool:
+def _stands_before(cue: Token, draft: Draft, words: Range) -> bool:
     """As in "She came nearer, shouting insults", "the plan, backed by many who said the same": what stands before is the writer's."""
     if draft.frame != "clause" or words[0] > cue.index:
         return False
     return cue.tag in ("VBG", "VBN", "VB") or cue.dep in ("acl", "relcl")
+
+
+def _is_topic_alone(reading: Reading, cue: Token, content: tuple[Range, ...]) -> bool:
+    """As in "In her book, Novak noted it": a phrase before the cue, and no clause, was taken for what is said."""
+    return len(content) == 1 and content[0][1] <= cue.index and is_topic(reading.tokens[slice(*content[0])])
 
 
 def _is_unsaid(reading: Reading, cue: Token) -> bool:

@@ -1,17 +1,20 @@
 """Quotation marks, paired: which stretches of the text stand between them."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dateline.model.articles import Block
 
 _PAIRS = {"“": "”", "«": "»", "„": "“"}
-_OPENERS = "“«„\"‘'"
+_OPENERS = "“«„”\"‘'"
 _SINGLE = {"‘": "’", "'": "'"}
 # Longer than this, a pair of single marks is two apostrophes.
 _LONGEST_SINGLE = 400
 # Less than this, what stands before a mark that nothing opened is a slip.
 _SHORTEST = 20
+# A name behind a dash, which ends a paragraph.
+_SIGNED = re.compile(r"\s+[–—―]\s*(?:[A-Z][\w.'’-]*\s*){2,5}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +55,18 @@ def _in_block(text: str, block: Block, number: int, *, follows: bool) -> Iterato
         elif mark in _SINGLE:
             at += 1
         else:
-            stop = block.end if follows or at == block.start else _sentence_end(text, at, block)
+            stop = _before_signature(text, at, block) if follows or at == block.start else _sentence_end(text, at, block)
             yield Quoted(at, stop, number, runs_on=follows and stop == block.end)
             at = ended = stop
     start = _unopened(text, ended, block) if ended > block.start else None
     if start is not None:
         yield Quoted(start, block.end, number)
+
+
+def _before_signature(text: str, at: int, block: Block) -> int:
+    """The end of the paragraph, or where " — Jana Novak" ends it."""
+    signed = _SIGNED.search(text, at, block.end)
+    return signed.start() if signed else block.end
 
 
 def _unopened(text: str, after: int, block: Block) -> int | None:
@@ -76,6 +85,9 @@ def _opens(text: str, at: int, block: Block) -> bool:
     after = text[at + 1] if at + 1 < block.end else " "
     if text[at] in "“«„":
         return True
+    if text[at] == "”":
+        # Turned the wrong way: nothing can end where a paragraph begins.
+        return at == block.start and not after.isspace()
     return not after.isspace() and (before.isspace() or before in '([—–-:/…“"')
 
 
