@@ -18,19 +18,25 @@ _VALUED = (
     "DateTimeModel", "DateParser", "DatePeriodParser", "DateTimeParser", "DateTimePeriodParser", "DurationParser", "HolidayParser",
     "MergedParser", "SetParser", "TimeParser", "TimePeriodParser",
 )  # fmt: skip
-# What news and TIMEX3 have in common: days, stretches of days, lengths, repeated times, and a time of day with its day.
-IN_SCOPE = ("date", "daterange", "datetime", "duration", "set")
-# Written as a message to an assistant is, not as a newspaper is: run together ("3day", "mar4", "7p"), with signs for words ("<= 2019"),
-# or day and month in figures without a year, which are other days on the two sides of an ocean.
+# What news and TIMEX3 have in common: days, stretches of days, lengths, repeated times, times of day, and the parts of a day. Stretches
+# of hours are finer than the days that a record of news is kept by.
+IN_SCOPE = ("date", "daterange", "datetime", "day part", "duration", "set", "time")
+# Run together as a message is typed ("3day", "mar4", "7p", "20161016") or with signs for words ("<= 2019"); "Q3" and the T of an ISO
+# timestamp are no such thing.
 _TYPED = re.compile(
-    r"\d(?!st\b|nd\b|rd\b|th\b|s\b|am\b|pm\b|a\.m|p\.m)[a-z]|[a-z]\d|[<>=~@]|\b\d{8}\b|[a-z]/\d|\d/[a-z]|(?<![\d/.-])\d{1,2}[/.-]\d{1,2}(?![\d/.:-])"
+    r"\d(?!st\b|nd\b|rd\b|th\b|s\b|am\b|pm\b|a\.m|p\.m|t\d\d:|z\b)[a-z]|(?!\b[qh][1-4]\b|(?<=\d)t\d\d:)[a-z]\d|[<>=~@]|\b\d{8}\b"
 )
-# Words that TIMEX3 leaves open and the cases give numbers and days of their own ("a few minutes" is three, "late last year" is half of it).
-_VAGUE = re.compile(r"\b(few|several|some|couple|early|earlier|mid|middle|late|later|start|beginning|end|rest)\b")
-# A time of day is in scope where it is written as one; "at 7" and "seven thirty" are talk.
-_CLOCK = re.compile(r"\d[:.]\d\d|[ap]\.?\s?m\b|o'?clock|noon|midnight")
+# Words that TIMEX3 leaves open or writes as a modifier without days, and for which the cases have numbers and days of their own
+# ("a few minutes" is three, "late last year" is half of it). Behind a count "later" and "earlier" are steps: "two weeks later".
+_VAGUE = re.compile(
+    r"\b(few|several|some|early|mid|middle|late|end|(?:start|beginning)(?= of))\b|\b(earlier|later)\b(?= (?:in|this|that|today))"
+)
+# A time of day is in scope where it is written as one; "seven thirty" and "for 3 in the afternoon" are talk, and what counts from the
+# minute that is now ("in 5 minutes") can't be told from a day.
+_CLOCK = re.compile(r"\d[:.]\d\d|[ap]\.?\s?m\b|o'?clock|noon|midnight|\bat \d|t\d\d:")
 # Counts of these name no day: "two months ago" is a month.
 _COARSE = re.compile(r"\b(week|fortnight|month|year|decade)s?\b")
+_DAY_PART = re.compile(r"T(?:MO|AF|EV|NI)$")
 _LENGTH = re.compile(r"(\d+(?:\.\d+)?)([A-Z]+)")
 _SECONDS = {"Y": 31536000, "Q": 7776000, "M": 2592000, "W": 604800, "WE": 172800, "D": 86400, "H": 3600, "S": 1}
 
@@ -87,10 +93,12 @@ def read_cases(folder: Path) -> Iterator[Case]:
 
 def in_scope(case: Case, expression: Expression) -> bool:
     words = case.text[expression.first : expression.last].lower()
-    if expression.group not in IN_SCOPE or _TYPED.search(words) or _VAGUE.search(words):
+    # "Early" is a modifier of a part of a day, whose value stays the same.
+    unclear = expression.group != "day part" and _VAGUE.search(words)
+    if expression.group not in IN_SCOPE or _TYPED.search(words) or unclear:
         return False
     vague = any(reading.repeated for reading in expression.readings)
-    return expression.group != "datetime" or vague or bool(_CLOCK.search(words))
+    return expression.group not in ("datetime", "time") or vague or bool(_CLOCK.search(words))
 
 
 def _expression(text: str, row: dict[str, Any]) -> Expression | None:
@@ -102,6 +110,8 @@ def _expression(text: str, row: dict[str, Any]) -> Expression | None:
         values = value.get("values") or [_of_parser(value, key) for key in ("PastResolution", "FutureResolution")]
     if first < 0 or not values:
         return None
+    if group == "datetimerange" and all(_DAY_PART.search(one.get("timex") or "") for one in values):
+        group = "day part"
     readings = frozenset(m for m in (meaning(group, one) for one in values) if m is not None)
     coarse = group == "date" and bool(_COARSE.search(row["Text"].lower()))
     return Expression(first, first + len(row["Text"]), group, readings, coarse) if readings else None
@@ -128,6 +138,11 @@ def meaning(group: str, value: dict[str, Any]) -> Meaning | None:
         return Meaning(moment=plain[:16]) if re.match(r"\d{4}-", plain) else None
     if group == "daterange":
         return _days(value.get("start"), value.get("end"), before_end=True, named_ends=timex.startswith("("))
+    if group == "time":
+        return Meaning(moment=f"T{plain[:5]}") if re.match(r"\d\d:", plain) else None
+    part = _DAY_PART.search(timex)
+    if part and value.get("start"):
+        return Meaning(moment=f"{str(value['start'])[:10]}{part.group()}")
     start, end = str(value.get("start") or plain), str(value.get("end") or "")
     return Meaning(moment=f"{start[:16]}/{end[:16]}") if start or end else None
 
@@ -157,6 +172,8 @@ def of_timex(kind: str, value: str | None, days: tuple[date | None, date | None]
     length = _seconds(value) if value and kind == "DURATION" and re.match(r"P[T\d]", value) else None
     if value and re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d", value):
         return Meaning(moment=value[:16].replace("T", " "))
+    if value and _DAY_PART.search(value):
+        return Meaning(moment=value)
     return Meaning(start=start, end=end, point=point, seconds=length) if start or end or length else None
 
 
@@ -175,6 +192,9 @@ def _same(expression: Expression, reading: Meaning, given: Meaning) -> bool:
     if reading.seconds and given.seconds:
         # Months of 30 days do not add up to years of 365.
         return abs(reading.seconds - given.seconds) <= reading.seconds / 50
+    if expression.group == "time":
+        # The day of a time that stands alone is the text's.
+        return reading.moment[-5:] == given.moment[-5:]
     if reading.seconds is not None or reading.moment or reading.repeated:
         return (reading.seconds, reading.moment, reading.repeated) == (given.seconds, given.moment, given.repeated)
     if reading.start is None or reading.end is None:

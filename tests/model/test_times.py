@@ -55,7 +55,7 @@ def days(shift, published):
         (Shift(easter=0, direction="past"), date(2021, 4, 4), date(2021, 4, 4)),
         (Shift(month=5, weekday=1, nth=-1, direction="past"), date(2021, 5, 31), date(2021, 5, 31)),
         (Shift(unit="year", amount=-6, exact=True, side="through"), date(2015, 6, 16), date(2021, 6, 16)),
-        (Shift(unit="week", amount=2, exact=True, side="through"), date(2021, 6, 16), date(2021, 7, 3)),
+        (Shift(unit="week", amount=2, exact=True, side="through"), date(2021, 6, 16), date(2021, 6, 30)),
         (Shift(weekday=5, direction="future", side="until"), date(2021, 6, 16), date(2021, 6, 18)),
         (
             Shift(month=10, day=10, direction="nearest", until=Shift(month=10, day=15, direction="future")),

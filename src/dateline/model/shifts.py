@@ -69,6 +69,9 @@ def locate(shift: Shift, day: date | None) -> Interval:
         found = _narrow(_frame(shift, anchor), shift.part)
         if shift.until is not None:
             found = (found[0], locate(shift.until, found[0])[1])
+        if shift.side == "before" and shift.year is not None:
+            # "Before 2019", said in 2019, is over.
+            return None, found[0] and found[0] - timedelta(days=1)
         # "Since" and "until" reach to the text's own day, whatever the time itself counts from.
         return _beside(found, shift.side, anchor if shift.side == "through" else (day, day))
     except (ValueError, OverflowError):
@@ -109,7 +112,7 @@ def _exact(shift: Shift, origin: date) -> Interval:
         return (origin + days,) * 2 if shift.amount > 0 else (origin - days,) * 2
     if shift.unit in DAYS_OF:
         step = timedelta(days=shift.amount * DAYS_OF[shift.unit])
-        slack = timedelta(days=3 if DAYS_OF[shift.unit] > 1 else 0)
+        slack = timedelta(days=3 if DAYS_OF[shift.unit] > 1 and shift.side != "through" else 0)
         return origin + step - slack, origin + step + slack
     number = origin.year * 12 + origin.month - 1 + shift.amount * MONTHS_OF[shift.unit]
     year, month = number // 12, number % 12 + 1

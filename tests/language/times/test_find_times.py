@@ -127,12 +127,34 @@ def times(parser, *lines, **dates):
         ("The prisoners were freed on Eid al-Fitr.", "Eid al-Fitr", "2021-05-13"),
         ("The office will be closed on Yom Kippur.", "Yom Kippur", "2021-09-16"),
         ("The minister spoke before his planned visit in July.", "July", "2021-07"),
+        ("The talks resumed on 6/14.", "6/14", "2021-06-14"),
+        ("Sales rose in Q1 2020.", "Q1 2020", "2020-Q1"),
+        ("The ship was seen at 2021-05-03T14:20 by a satellite.", "T14:20", "2021-05-03T14:20"),
+        ("The leaders will meet tonight at 8.", "8", "2021-06-16T20:00"),
+        ("The siege began on April 4 in 1992.", "April 4 in 1992", "1992-04-04"),
+        ("They met on Monday in the evening.", "Monday in the evening", "2021-06-14TEV"),
+        ("The council meets twice a month.", "twice a month", "P1M"),
+        ("Prayers are held on Friday mornings.", "Friday mornings", "XXXX-WXX-5TMO"),
+        ("The session lasted an hour and half.", "an hour and half", "PT1H30M"),
+        ("It was published in the month of May.", "the month of May", "2021-05"),
+        ("He will travel in week 40 of 2021.", "week 40 of 2021", "2021-W40"),
+        ("The minister will visit from the 4th to the 23rd of next month.", "the 4th to the 23rd of next month", "2021-07-04/2021-07-23"),
     ],
 )
 def test_values_seen_from_a_wednesday(parser, sentence, words, value):
     found = times(parser, sentence)
     assert words in found, f"found {sorted(found)}"
     assert found[words].value == value
+
+
+def test_a_week_has_no_time_of_day(parser):
+    found = times(parser, "The committee meets this week 8 a.m. at the palace.")
+    assert all("W24T" not in (one.value or "") for one in found.values())
+
+
+def test_two_years_and_shares_are_no_months_and_days(parser):
+    found = times(parser, "In the 2011/12 season prices rose by 3/4 of a point.")
+    assert not [one for one in found.values() if one.value in ("2011-12", "2021-03-04")]
 
 
 @pytest.mark.parametrize(

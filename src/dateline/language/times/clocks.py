@@ -28,6 +28,12 @@ def _each(found: Found) -> Draft | None:
     return Draft("SET", value=length(pieces, unit, factor))
 
 
+def _times_a(found: Found) -> Draft:
+    """Such as "twice a month"."""
+    unit, factor = found.unit()
+    return Draft("SET", value=length([Lex(0, 0, "w", 1, "")], unit, factor))
+
+
 def _daily(found: Found) -> Draft:
     return Draft("SET", value=str(found.value("set")))
 
@@ -56,9 +62,10 @@ def _current(found: Found) -> Draft | None:
 def _clock(found: Found) -> Draft | None:
     """A time of day. Its day is the text's, unless a day stands beside it."""
     clock = found.text("clock").replace(".", ":")
-    if len(clock) == 4 and clock.isdigit():
-        # "0700 GMT".
-        clock = f"{clock[:2]}:{clock[2:]}"
+    if len(clock) in (3, 4) and clock.isdigit():
+        # "0700 GMT", "730 p.m.".
+        clock = f"{clock[:-2]}:{clock[-2:]}"
+    clock = clock.lstrip("tT")
     if found.letter("clock") == "w":
         clock = str(found.number("clock"))
     hour_text, _, minute_text = clock.partition(":")
@@ -77,6 +84,25 @@ def _clock(found: Found) -> Draft | None:
     return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minute:02d}{zone}", doubtful=half)
 
 
+def _bare_hour(found: Found) -> Draft | None:
+    """An hour without a sign of its own: "nine o'clock", "tonight at 8", "at seven in the evening", "half past seven"."""
+    hour, words = found.number("clock") or 0, found.words
+    if not 1 <= hour <= 12 or (found.has("half") and found.text("past") not in words.past_hour):
+        return None
+    if not (found.has("in") or found.has("sign") or found.has("half")):
+        after = found.text_after()
+        beside = not after or not after[0].isalnum() or after in words.prepositions | words.on | words.deictic_days.keys()
+        if found.text_before() not in words.at or not beside:
+            return None
+    minutes = {"half": 30, "quarter": 15}.get(str(found.value("half")), 0)
+    part = found.value("hours")
+    if found.has("in"):
+        if found.text("in") not in words.inside or found.text_before() not in words.at | words.prepositions | words.about:
+            return None
+        hour = hour % 12 + (0 if part == "TMO" or (part == "TNI" and (hour < 6 or hour == 12)) else 12)
+    return Draft("TIME", Shift(), suffix=f"T{hour:02d}:{minutes:02d}", doubtful=not found.has("in"))
+
+
 def _clock_word(found: Found) -> Draft | None:
     suffix = found.value("hours")
     if found.text("hours") not in found.words.clock_words or not isinstance(suffix, str):
@@ -88,15 +114,20 @@ CLOCKS = (
     rule("each", rf"v(?:(?P<other>k)|(?P<count>{NUM}))?(?P<unit>[UV])", _each),
     rule("each", r"v(?P<hours>P)", _each),
     rule("each", r"t?(?P<day>o)fv(?P<unit>U)", _each),
-    rule("each", r"v(?:(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),
+    rule("each", r"v(?:k?(?P<weekday>W)(?P<hours>P)?|(?P<month>M))", _each),
     rule("each", r"(?P<weekday>p)(?P<hours>P)?", _each),
+    rule("each", r"#a(?P<unit>U)", _times_a),
     rule("daily", r"(?P<set>r)", _daily),
     rule("reference", r"t?(?P<past>L)(?![-,]?[dnwqUVMSKhGWPJ])", _the_past),
     rule("reference", r"(?P<current>H)(?![-,]?[dnwqUVMSKhGWPLN])", _current),
     rule("vague", r"t?(?P<reference>R)(?P<unit>V)", _vague),
     rule("reference", r"(?P<reference>R)", _reference),
-    rule("clock", r"X?(?P<clock>[cdw])-?(?P<meridian>m)(?:(?P<zone>z)|xZ)?", _clock),
+    rule("clock", r"X?(?P<clock>[cdwYn])-?(?P<meridian>m)(?:(?P<zone>z)|xZ)?", _clock),
     rule("clock", r"X?(?P<clock>c)(?:(?P<zone>z)|xZ)?", _clock),
     rule("clock", r"X?(?P<clock>[Yn])(?P<zone>z)", _clock),
+    rule("clock", r"X?(?:(?P<half>U)(?P<past>L))?(?P<clock>[dw])(?P<sign>@)(?:(?P<in>x)t(?P<hours>P))?", _bare_hour),
+    rule("clock", r"X?(?P<clock>[dwc])(?P<in>x)t(?P<hours>P)", _bare_hour),
+    rule("clock", r"(?P<half>U)(?P<past>L)(?P<clock>[dw])", _bare_hour),
+    rule("clock", r"(?<=[TPWodO]x)(?P<clock>[dw])(?![-./]?[UVhMmn])", _bare_hour),
     rule("clock", r"(?P<hours>P)", _clock_word),
 )

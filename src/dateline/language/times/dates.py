@@ -19,6 +19,8 @@ def _iso(found: Found) -> Draft | None:
     """In figures: 2017-04-12, 4/12/2017 (American, unless only a day can stand first), 12.4.2017 (always the day first)."""
     text = found.text("iso")
     figures = [int(part) for part in re.split(r"[/.-]", text)]
+    if len(figures) == 2:
+        return _two_figures(*figures)
     if figures[0] > 31:
         year, month, day = figures
     elif "." in text or figures[0] > 12:
@@ -37,6 +39,14 @@ def _iso(found: Found) -> Draft | None:
     return Draft("DATE", Shift(year=stated.year, month=month, day=day), doubtful=doubtful)
 
 
+def _two_figures(first: int, second: int) -> Draft:
+    """A month and its year, "4/2017", "2017-04"; or, as Americans write, a month and its day."""
+    if max(first, second) > 31:
+        return Draft("DATE", Shift(month=min(first, second), year=max(first, second)))
+    month, day = (first, second) if first <= 12 else (second, first)
+    return Draft("DATE", Shift(month=month, day=day, direction="nearest"), by_tense=True, doubtful=first <= 12 and second <= 12)
+
+
 def _month_day(found: Found) -> Draft | None:
     """A day of a month, with its year, a year from the text's ("of last year") or the nearest one; or a stretch of days.
 
@@ -52,6 +62,9 @@ def _month_day(found: Found) -> Draft | None:
     if until is not None:
         end_month = found.number("until_month") or month
         end = Shift(year=year, month=end_month, day=until, direction="none" if year else "future")
+        if until < day and not found.has("until_month"):
+            # "From April 27 to the third".
+            end = Shift(day=until, direction="future")
         stretch = replace(shift, weekday=None, until=end)
         # "April 24 and 25" are two dates to TIMEX3.
         return Draft("DURATION", stretch, ends=found.halves("&")) if 1 <= until <= 31 else None
@@ -62,8 +75,19 @@ def _month_day(found: Found) -> Draft | None:
     return Draft("DATE", shift, by_tense=year is None and weekday is None)
 
 
+def _days_of_unit(found: Found) -> Draft | None:
+    """Such as "from the 4th to the 23rd of next month"."""
+    day, until = found.number("day") or found.number("day_first") or 0, found.number("until_day") or 0
+    if found.value("of") != "month" or not 1 <= day < until <= 31:
+        return None
+    start = Shift(unit="month", amount={"L": -1, "N": 1, "H": 0}[found.letter("step")], day=day)
+    return Draft("DURATION", replace(start, until=Shift(unit="month", day=until)))
+
+
 def _month(found: Found) -> Draft | None:
     month, year, part = found.number("month"), found.number("year"), found.part()
+    if found.has("kind") and found.value("kind") != "month":
+        return None
     shift = Shift(month=month, year=year, part=part)
     if year is not None:
         return Draft("DATE", shift)
@@ -91,9 +115,15 @@ def _directed(found: Found, shift: Shift) -> Draft:
 
 
 def _weekday(found: Found) -> Draft | None:
+    """Such as "next Tuesday", "Tuesday of next week", "Tuesday evening", "the evening of next Tuesday"."""
     shift = Shift(weekday=found.number("weekday"))
+    if (found.has("on") and found.text("on") not in found.words.on) or (found.has("in") and found.text("in") not in found.words.inside):
+        return None
+    if found.text("hours") in found.words.day_parts_plural and not found.has("which") and not found.has("step"):
+        return Draft("SET", value=f"XXXX-WXX-{shift.weekday}{found.value('hours')}")
     if found.has("step"):
-        return _stepped(found, shift)
+        stepped = _stepped(found, shift)
+        return stepped and _in_part_of_day(found, stepped)
     draft = _directed(found, shift)
     return _in_part_of_day(found, draft)
 
@@ -178,7 +208,7 @@ def _spelled_year(found: Found) -> Draft | None:
 
 def _day_only(found: Found) -> Draft | None:
     day = found.number("day")
-    if day is None or not 1 <= day <= 31 or found.text_before() not in found.words.prepositions | {"on"}:
+    if day is None or not 1 <= day <= 31 or found.text_before() not in found.words.prepositions | {"on", "for"}:
         return None
     return Draft("DATE", Shift(day=day, direction="past"), by_tense=True)
 
@@ -206,18 +236,23 @@ DATES = (
         _month_day,
     ),
     rule("days", rf"t?(?P<day>[doO])[->&]t?(?P<until_day>[doO])f?(?P<month>M){YEAR}?", _month_day),
+    rule("days", rf"(?:(?<=F)t?(?P<day>[do])[->&]|(?P<day_first>[do])>)t?(?P<until_day>[do]){STEP}(?<=U)", _days_of_unit),
+    rule("day", rf"{_WEEKDAY}(?P<month>M)(?P<day>w)(?=[,.]|$|Y){YEAR}?", _month_day),
     rule("days", rf"(?P<day>[do])>(?P<month>M)(?P<until_day>[do]){_NO_COUNT}{YEAR}?", _month_day),
-    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)[-/]?{_DAY}{_NO_COUNT}{YEAR}", _month_day),
-    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)(?:,(?=o))?{_DAY}{_NO_COUNT}{STEP}", _month_day),
+    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)(?:[-/]|t(?=[oO]))?{_DAY}{_NO_COUNT}{YEAR}", _month_day),
+    rule("day", rf"{_WEEKDAY}{PART}(?P<month>M)(?:[-/]|,(?=o)|t(?=[oO]))?{_DAY}{_NO_COUNT}{STEP}", _month_day),
     rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])[-/.]?f?|(?P<day_word>O)f)(?P<month>M){YEAR}", _month_day),
     rule("day", rf"{_WEEKDAY}t?(?:(?P<day>[do])f?|(?P<day_word>O)f)(?P<month>M){STEP}", _month_day),
     rule("day", rf"{_WHICH}(?P<month>M){_DAY}{_NO_COUNT}", _month_day),
     rule("day", r"(?P<year>Y)[-/](?P<month>M)[-/](?P<day>d)", _month_day),
     rule("month", rf"{PART}(?P<month>M){YEAR}", _month),
+    rule("month", rf"t?(?P<kind>U)f(?P<month>M)(?:{YEAR}|{STEP})", _month),
     rule("month", r"(?P<year>Y)[-,]?(?P<month>M)(?![do])", _month),
     rule("month", rf"{PART}{_WHICH}(?P<month>M){STEP}", _month),
-    rule("weekday", rf"[BA]?{PART}{_WHICH}(?P<weekday>W)(?:(?P<hours>P)|{STEP})", _weekday),
-    rule("weekday", r"(?P<step>[LNH])(?P<of>U)-?(?P<weekday>W)", _weekday),
+    rule("weekday", rf"[BA]?{PART}{_WHICH}(?P<weekday>W)(?:(?P<in>x)t)?(?:E-?)?(?P<hours>P){STEP}", _weekday),
+    rule("weekday", rf"[BA]?{PART}{_WHICH}(?P<weekday>W){STEP}", _weekday),
+    rule("weekday", rf"(?:t|t?E-?)(?P<hours>P)(?:f|,?(?P<on>x)|,)?{_WHICH}(?P<weekday>W){STEP}", _weekday),
+    rule("weekday", r"(?P<step>[LNH])(?P<of>U)(?:-|,?(?P<on>x))?(?P<weekday>W)(?P<hours>P)?", _weekday),
     rule("weekday and day", r"(?P<weekday>W),?t?(?P<day>[oO])(?!-?[UVM])", _weekday_and_day),
     rule("today", r"[BAE]?(?P<today>T)(?P<hours>P)?", _deictic),
     rule("hours", r"[BAE]?t?(?P<which>[HLNIJ]{1,2})E?(?P<hours>P)", _part_of_day),

@@ -173,7 +173,7 @@ class _Finder:
         elif placed.draft.comparing and (told := self._told.last()) is not None and told.unit == "quarter":
             # A report on a quarter compares it with the same quarter "a year ago".
             shift = _moved_from(Shift(unit="year", amount=-1), told)
-        side = self._side(placed.preposition) if shift.side == "at" and shift.until is None else "at"
+        side = self._side_of(placed) if shift.side == "at" and shift.until is None else "at"
         return replace(shift, side=side) if side != "at" else shift
 
     def _from_event(self, shift: Shift, placed: _Placed, pieces: Sequence[Lex]) -> Shift | None:
@@ -204,6 +204,9 @@ class _Finder:
         # "The worst storm in a century" hangs on a noun and looks back.
         preposition = self._tree.head(placed.head)
         verb = self._tree.head(preposition) if preposition else None
+        if verb is not None and verb.dep == "dobj" and verb.pos == "NOUN":
+            # "Will hold talks in two weeks" hangs on the talks.
+            verb = self._tree.head(verb)
         return verb is not None and verb.pos in ("VERB", "AUX") and way(self._tree, placed.head, self._words) == "future"
 
     def _direction(self, shift: Shift, placed: _Placed) -> Direction:
@@ -223,6 +226,10 @@ class _Finder:
         if tense == "future" or shift.direction != "future":
             return tense
         return "past"
+
+    def _side_of(self, placed: _Placed) -> Side:
+        within = placed.draft.rule == "moved" and placed.before in self._words.within and not placed.draft.told
+        return "through" if within else self._side(placed.preposition)
 
     def _side(self, preposition: str) -> Side:
         words: TimeWords = self._words

@@ -9,9 +9,11 @@ from dateline.model.times import Shift
 from dateline.ontology.times import TimeWords
 
 # Rules whose expressions can be an end of a range, and the ones that need no other end to be seen from.
-_DATES = ("iso", "day", "month", "weekday", "today", "holiday", "season", "year", "nth", "decade", "day only", "step")
+_DATES = ("iso", "day", "month", "weekday", "weekday and day", "today", "holiday", "season", "year", "nth", "decade", "day only", "step")
+# What a year may stand behind: "April 4 in 1968".
+_YEARLY = ("day", "month", "holiday", "season", "range")
 _HOURS = ("TMO", "TAF", "TEV", "TNI")
-_OWN_DAYS = ("iso", "day", "month", "year", "holiday", "season", "nth")
+_OWN_DAYS = ("iso", "day", "month", "year", "weekday and day", "holiday", "season", "nth")
 
 
 def join(drafts: list[Draft], pieces: Sequence[Lex], letters: str, words: TimeWords) -> list[Draft]:
@@ -35,12 +37,13 @@ def rebased(shift: Shift, base: Shift) -> Shift:
 
 
 def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> Draft | None:
+    if second.rule == "year" and between == "x" and pieces[first.last].text in words.inside:
+        return _in_year(first, second)
     if {first.rule, second.rule} & {"clock"} and "SET" in (first.kind, second.kind):
         return _repeated(first, second) if not between.strip("x") and len(between) <= 1 else None
-    if first.shift is None or (second.shift is None and second.value != "PRESENT_REF"):
-        return None
-    if second.shift is None:
-        return _until_now(first, second) if _starts_range(first, between, pieces, words) else None
+    if first.shift is None or second.shift is None:
+        now = first.shift is not None and second.value == "PRESENT_REF" and _starts_range(first, between, pieces, words)
+        return _until_now(first, second) if now else None
     if first.event:
         # "Two days before Wednesday": a step from a date.
         based = rebased(first.shift, second.shift)
@@ -51,6 +54,10 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
         )
     if first.rule == "clock" and first.shift == Shift() and between in ("", ",", "x"):
         return _clock_of_day(first, second) if between != "x" or pieces[first.last].text == "on" else None
+    return _ranged(first, second, between, pieces, words)
+
+
+def _ranged(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> Draft | None:
     if _starts_range(first, between, pieces, words):
         if (second.rule == first.rule or second.rule in _OWN_DAYS) and _is_day(second):
             return _range(first, second, written_out=True)
@@ -61,11 +68,20 @@ def _pair(first: Draft, second: Draft, between: str, pieces: Sequence[Lex], word
     return None
 
 
+def _in_year(first: Draft, second: Draft) -> Draft | None:
+    """Such as "on April 4 in 1968", "from April to June in 2017"."""
+    if first.rule not in _YEARLY or first.shift is None or second.shift is None or not first.by_tense:
+        return None
+    if first.shift.year is not None or (first.rule == "range" and not first.shift.month):
+        return None
+    return replace(first, shift=replace(first.shift, year=second.shift.year, direction="none"), by_tense=False, last=second.last)
+
+
 def _clock_of_day(clock: Draft, day: Draft) -> Draft | None:
     """Such as "10 p.m. Wednesday", "7:15 on Monday morning"."""
     if day.kind == "TIME" and day.suffix in _HOURS:
         return replace(day, suffix=_in_part(clock, day.suffix), first=clock.first, rule="clock")
-    return replace(day, kind="TIME", suffix=clock.suffix, first=clock.first, rule="clock") if _is_day(day) else None
+    return replace(day, kind="TIME", suffix=clock.suffix, first=clock.first, rule="clock") if _is_one_day(day) else None
 
 
 def _in_part(clock: Draft, part: str) -> str:
@@ -88,7 +104,7 @@ def _of_clocks(joined: list[Draft], pieces: Sequence[Lex]) -> None:
 
 def _starts_range(first: Draft, between: str, pieces: Sequence[Lex], words: TimeWords) -> bool:
     """Is it "from A to", "between A and"?"""
-    if (between == ">" and first.rule in ("day", "year")) or (between == "-" and first.rule in ("day", "iso")):
+    if (between == ">" and first.rule in ("day", "year", "month", "weekday and day")) or (between == "-" and first.rule in ("day", "iso")):
         # "Aug. 26 to Oct. 20" needs no "from".
         return _is_day(first)
     word = {">": words.range_from, "&": frozenset({"between"})}.get(between)
@@ -122,7 +138,7 @@ def _dated(first: Draft, second: Draft, between: str, pieces: Sequence[Lex]) -> 
         return second
     if second.rule == "clock" and first.kind == "TIME" and first.suffix in _HOURS:
         return replace(second, shift=first.shift, suffix=_in_part(second, first.suffix), by_tense=first.by_tense, told=first.told)
-    if second.rule == "clock" and second.first > first.last - 1 and _is_day(first):
+    if second.rule == "clock" and second.first > first.last - 1 and _is_one_day(first):
         return replace(second, shift=first.shift, by_tense=first.by_tense, told=first.told)
     years_ago = first.rule == "moved" and first.shift.unit == "year" and not first.told and not first.event
     if years_ago and second.rule in ("day", "month") and second.shift.year is None:
@@ -155,3 +171,9 @@ def _without_event(draft: Draft) -> Draft:
 
 def _is_day(draft: Draft) -> bool:
     return draft.kind == "DATE" and draft.shift is not None and draft.shift.until is None
+
+
+def _is_one_day(draft: Draft) -> bool:
+    """Can a time of day belong to it? "8 a.m. this week" names no day."""
+    long = draft.rule in ("month", "year", "decade", "season") or (draft.shift is not None and draft.shift.unit != "day")
+    return _is_day(draft) and (not long or (draft.shift is not None and draft.shift.weekday is not None))

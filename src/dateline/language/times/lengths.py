@@ -103,7 +103,10 @@ def _duration(found: Found) -> Draft | None:
     if found.has("half") and found.value("half") != "half":
         return None
     # "An hour and a half": the article before "half" counts with it, as in "two and a half hours".
-    pieces = [*pieces, *found.group("and")]
+    half = found.group("and")
+    pieces = [*pieces, *half]
+    if half and not any(piece.letter == "a" for piece in half):
+        pieces.append(Lex(0, 0, "a", None, ""))
     number = count(pieces) if pieces else None
     ahead = Shift(unit=unit, amount=int(number * factor), exact=True, side="through") if number and number >= 1 else None
     return Draft("DURATION", ahead, value=length(pieces, unit, factor))
@@ -158,12 +161,13 @@ def _first_of(found: Found) -> Draft | None:
 
 LENGTHS = (
     rule("through", rf"t?(?P<which>[LN])(?P<count>{NUM}|q)k?(?P<unit>V)i?", _through),
+    rule("through", rf"(?P<count>{NUM})(?P<which>[LN])(?P<unit>V)", _through),
     rule("length", r"a?(?P<all>G)-?(?P<unit>U)", _whole_unit),
-    rule("length", r"(?P<half>U)a(?P<unit>U)", _half_unit),
+    rule("length", r"a?(?P<half>U)(?:a|-)?(?P<unit>U)", _half_unit),
     rule("through", r"t?(?P<which>[LN])(?P<unit>V)", _through),
     rule("first of", rf"t(?P<nth>[OL])(?P<count>{NUM}|q)(?P<unit>V)(?:ft?(?:(?P<month>M),?(?P<year>Y)?|(?P<year2>Y)))?", _first_of),
     rule("length", rf"{ABOUT}(?P<counted>(?:{PARTS})+(?:{NUM}|a)[UV])(?P<old>-?l)?", _several_parts),
     rule("length", rf"{ABOUT}t?{MANY}(?P<more>k)?k?-?(?P<unit>[UV])i?(?P<old>-?l)?", _duration),
-    rule("length", rf"{ABOUT}(?P<count>a|{NUM})(?P<unit>[UV])(?P<and>&a(?P<half>U))", _duration),
+    rule("length", rf"{ABOUT}(?P<count>a|{NUM})(?P<unit>[UV])(?P<and>&a?(?P<half>U))", _duration),
     rule("length", r"(?P<unit>V)(?P<old>-?l)?", _duration),
 )

@@ -4,7 +4,7 @@ M month   W weekday   p "Mondays"   U unit   V units   S season   P part of a da
 d 1-99    n other number   Y year   w number word   h hundred   q "several"   a a/an   o "12th"   O "third"   c clock   m a.m.   z zone
 D 2017-04-12, 4/12/2017   L last   N next   H this   I that   J same   E early   e end   t the   f of   F from   > to   & and   g ago
 i "or so"   u period   Z time   Q rest   B earlier   b before   A later   j after   X about   v every   r "daily"   s possessive
-G fiscal, full   k more   l old   - , . /   and x for everything else
+G fiscal, full   k more   l old   - , . /   # once   @ o'clock   C Q3   and x for everything else
 """
 
 import re
@@ -19,9 +19,13 @@ from dateline.ontology.times import Holiday, TimeWords, feasts, time_words
 Value = int | float | str | Holiday | None
 
 _PIECE = re.compile(
-    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d))"
-    r"|(?P<numeric>(?<![\d/.-])\d{1,2}(?P<_mark>[/.-])\d{1,2}(?P=_mark)(?:\d{4}|\d\d)(?![\d/-]))"
-    r"|(?P<clock>\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?)"
+    r"(?P<iso>\d{4}-\d\d-\d\d(?!\d)|\d{4}/\d{1,2}/\d{1,2}(?![\d/]))"
+    r"|(?P<numeric>(?:(?<![\d/.-])|(?<=/\d{4}-))\d{1,2}(?P<_mark>[/.-])\d{1,2}(?P=_mark)(?:\d{4}|\d\d)(?![\d/]|-(?!\d{1,2}/)))"
+    r"|(?P<day_month>(?:(?<=\b[Oo]n )|(?<=day )|(?<=day, ))"
+    r"(?:(?:1[0-2]|0?[1-9])/(?:[12]\d|3[01]|0?[1-9])|(?:1[3-9]|2\d|3[01])/(?:1[0-2]|0?[1-9]))(?![\d/]|\s?%))"
+    r"|(?P<year_month>(?<![\d/.-])(?:(?:1[0-2]|0?[1-9])[/-](?:19|20)\d\d|(?:19|20)\d\d[/-](?:1[0-2]|0?[1-9]))(?![\d/.%-]\d|\d|-))"
+    r"|(?P<label>\b[QH][1-4]\b|\b[qh][1-4](?=[ -](?:of )?(?:19|20)\d\d\b)|(?<=\b\d{4}[ -])[qh][1-4]\b)"
+    r"|(?P<clock>(?<=-\d\d)T\d\d:\d\d(?::\d\d)?|\d{1,2}[:.]\d\d(?=\s?[ap]\.?m\b)|\d{1,2}:\d\d(?::\d\d)?)"
     r"|(?P<decade>(?:(?:1\d|20)\d0|(?<!\w)[’'‘][2-9]0|(?<=\b[Tt]he )[2-9]0|(?<=0s and )[2-9]0)['’]?s\b)"
     r"|(?P<short_year>(?:(?<=[Ii]n )|(?<=[Ss]ince )|(?<=of ))['’]\d\d\b)"
     r"|(?P<fraction>(?:\d+[ -])?\d/\d\b|(?:\d+ ?)?[½¼¾])"
@@ -109,7 +113,7 @@ def lex(text: str, start: int, end: int, entries: Lexicon) -> list[Lex]:
 
 
 def _word(text: str, match: re.Match[str], end: int, entries: Lexicon) -> Lex:
-    singles, ambiguous = entries.singles, entries.words.ambiguous_months
+    words, singles, ambiguous = entries.words, entries.singles, entries.words.ambiguous_months
     word = match.group()
     lower = word.lower().replace("’", "'")
     letter, value, note = singles.get(lower, ("x", None, ""))
@@ -118,7 +122,8 @@ def _word(text: str, match: re.Match[str], end: int, entries: Lexicon) -> Lex:
         dotted = stop < end and text[stop] == "."
         # "Sun", "Mar", "Sat" are other words more often than not: without a full stop they need a capital and a number or a comma behind.
         behind, ahead = text[max(match.start() - 9, 0) : match.start()], text[stop : stop + 3]
-        beside = letter == "M" and (_DAY_BEFORE.search(behind) or re.match(r"[-/]\d", ahead))
+        numbered = _DAY_BEFORE.search(behind) or re.match(r"[-/]\d", ahead) or _before_ordinal(text, stop, words)
+        beside = letter == "M" and bool(numbered)
         if not beside and not (word[0].isupper() and (dotted or re.match(r",? \d|[-/]\d", ahead))):
             return Lex(match.start(), stop, "x", None, lower)
         return Lex(match.start(), stop + dotted, letter, value, lower)
@@ -126,6 +131,12 @@ def _word(text: str, match: re.Match[str], end: int, entries: Lexicon) -> Lex:
     if letter == "M" and not word[0].isupper() and lower in ambiguous:
         letter = "x"
     return Lex(match.start(), stop, letter, value, lower)
+
+
+def _before_ordinal(text: str, stop: int, words: TimeWords) -> bool:
+    """Is it "Jan first"?"""
+    behind = _ONES.match(text, stop)
+    return behind is not None and behind.group(1).lower() in words.ordinals
 
 
 def _with_years(pieces: list[Lex], words: TimeWords) -> list[Lex]:
@@ -196,13 +207,24 @@ def _figure(match: re.Match[str], kind: str, words: TimeWords) -> Lex:
         return Lex(match.start(), match.end(), "n", _fraction(text), text)
     if kind == "ordinal":
         return Lex(match.start(), match.end(), "o", int(text[:-2]), text)
+    if kind == "label":
+        return Lex(match.start(), match.end(), "C", int(text[1]), text.upper())
+    if kind == "year_month" and not _is_month(text):
+        # "2011-12" and "2011/12" are two years.
+        return Lex(match.start(), match.start() + 4, "Y", int(text[:4]), text[:4])
     if kind == "meridian":
         return Lex(match.start(), match.end(), "m", words.meridians[text[0].lower() + ".m"], text.lower())
     if kind == "mark":
         letter = "-" if text in "-–—" else text
     else:
-        letter = {"iso": "D", "numeric": "D", "clock": "c", "possessive": "s"}.get(kind, "x")
+        letter = {"iso": "D", "numeric": "D", "day_month": "D", "year_month": "D", "clock": "c", "possessive": "s"}.get(kind, "x")
     return Lex(match.start(), match.end(), letter, value, text)
+
+
+def _is_month(text: str) -> bool:
+    """Is it a month in figures, "2011-04", "4/2011"? The year after the first one makes two years of it."""
+    first, second = (int(part) for part in re.split("[/-]", text))
+    return first < 100 or second != (first + 1) % 100
 
 
 def full_year(year: int) -> int:
@@ -240,7 +262,7 @@ def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
     for letter, mapping in (
         ("p", words.weekday_plurals), ("U", words.units), ("V", words.units_plural), ("S", words.seasons), ("P", words.day_parts),
         ("T", words.deictic_days), ("w", words.numbers), ("h", words.scales), ("O", words.ordinals), ("y", words.decades),
-        ("m", words.meridians), ("r", words.sets),
+        ("m", words.meridians), ("r", words.sets), ("#", words.times_a),
     ):  # fmt: skip
         yield letter, mapping, ""
     for letter, entries in (
@@ -249,7 +271,7 @@ def _lists(words: TimeWords) -> Iterator[tuple[str, Mapping[str, Value], str]]:
         ("E", words.early | words.mid | words.late),
         ("e", words.start | words.end), ("g", words.ago), ("B", words.earlier), ("A", words.later), ("b", words.before),
         ("j", words.after), ("v", words.each), ("G", words.fiscal | words.whole), ("Q", words.rest),
-        ("u", words.periods), ("Z", words.time), ("i", words.or_so),
+        ("@", words.clock_signs), ("u", words.periods), ("Z", words.time), ("i", words.or_so),
         ("k", words.more), ("l", words.old), ("q", words.vague_numbers), ("X", words.about), ("z", words.zones),
     ):  # fmt: skip
         yield letter, dict.fromkeys(sorted(entries)), ""

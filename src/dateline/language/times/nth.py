@@ -31,6 +31,32 @@ def _nth(found: Found) -> Draft | None:
     return None
 
 
+def _label(found: Found) -> Draft | None:
+    """Such as "Q3 2019", "the second half" as "H2"."""
+    nth, year, text = found.number("nth") or 0, found.number("year"), found.text("nth")
+    unit: Unit = "quarter" if text.startswith("Q") else "half"
+    # "H2" alone and "H3" are other things: hydrogen, a highway.
+    if unit == "half" and (nth > 2 or not (year or found.has("step"))):
+        return None
+    shift = Shift(unit=unit, nth=nth, year=year)
+    if found.has("step"):
+        amount = {"L": -1, "N": 1}.get(found.letter("step"), 0)
+        return Draft("DATE", replace(shift, direction="future", base=Shift(unit="year", amount=amount)))
+    return Draft("DATE", replace(shift, direction="none" if year else "past"), by_tense=year is None)
+
+
+def _week_number(found: Found) -> Draft | None:
+    """Such as "week 3 of 2027", "week 27 of last year"."""
+    nth = found.number("nth") or 0
+    if found.value("unit") != "week" or not 1 <= nth <= 53 or (found.has("of") and found.value("of") != "year"):
+        return None
+    shift = Shift(unit="week", nth=nth, year=found.number("year"))
+    if shift.year is not None:
+        return Draft("DATE", shift)
+    amount = {"L": -1, "N": 1}.get(found.letter("step"), 0)
+    return Draft("DATE", replace(shift, direction="future", base=Shift(unit="year", amount=amount)))
+
+
 def _nth_inside(found: Found) -> Draft | None:
     """A day, a weekday or a week of a month or a year that is named or counted from the text's."""
     nth = -1 if found.has("final") else found.number("nth") or 0
@@ -64,7 +90,10 @@ _NTH = r"t?(?:(?P<nth>[Oo])|(?P<final>L))"
 NTHS = (
     rule("nth", rf"{PART}t?G?(?:(?P<nth>[Oo])|(?P<final>L))-?(?P<unit>U)(?:{YEAR}|{STEP})", _nth),
     rule("nth", r"t?(?P<nth>[Oo])-?(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
-    rule("nth", r"(?P<year>Y)(?P<nth>[Oo])-?(?P<unit>U)", _nth),
+    rule("nth", r"(?P<year>Y),?t?(?P<nth>[Oo])-?(?P<unit>U)", _nth),
+    rule("nth", rf"t?(?P<nth>C)(?:{YEAR}|{STEP})", _label),
+    rule("nth", r"(?P<year>Y)-?(?P<nth>C)", _label),
+    rule("nth", rf"t?(?P<unit>U)(?P<nth>d)(?:{YEAR}|{STEP}(?<=U))", _week_number),
     rule("nth", r"t?(?P<final>L)(?P<unit>U)f(?P<month>M)(?:,?(?P<year>Y))?", _nth),
     rule("nth inside", rf"{_NTH}(?:(?P<unit>U)|(?P<weekday>W))[xf](?:(?P<month>M)(?:,?f?(?P<year>Y))?|(?P<year_alone>Y))", _nth_inside),
     rule("nth inside", rf"{_NTH}(?:(?P<unit>U)|(?P<weekday>W))[xf](?:t|(?P<step>[LNH]))(?P<of>U)", _nth_inside),

@@ -103,6 +103,8 @@ def _year_named(found: Found) -> Draft | None:
 def _week_of(found: Found) -> Draft | None:
     """Such as "the week of March 6": the calendar week that holds the day."""
     month, day, year = found.number("month"), found.number("day"), found.number("year")
+    if found.has("starting") and (found.text("starting") not in found.words.starting or found.text("on") not in found.words.on | {""}):
+        return None
     if found.value("unit") == "week" and day is not None and month is None:
         return Draft("DATE", Shift(unit="week", base=Shift(day=day, direction="nearest"))) if 1 <= day <= 31 else None
     if found.value("unit") != "week" or month is None or day is None or not 1 <= day <= 31:
@@ -161,9 +163,10 @@ STEPS = (
     rule("same", r"t?J[uU](?P<count>[aw])(?P<unit>U)(?P<way>[gB])", _same_period),
     rule("year", r"t(?P<unit>U)(?P<year>Y|wh|n)", _year_named),
     rule("week of", r"t?(?P<unit>U)f(?:(?P<month>M)(?P<day>[do]))(?:,?(?P<year>Y))?", _week_of),
+    rule("week of", r"t?(?P<unit>U)(?P<starting>[xe])(?P<on>x)?(?:(?P<month>M)(?P<day>[do]))(?:,?(?P<year>Y))?", _week_of),
     rule("step", r"t?(?P<which>L)(?P<period>u)", _last_period),
     rule("year end", r"(?P<unit>U)s?-?e(?!f)", _year_end),
-    rule("beyond", r"t?(?P<unit>U)(?:(?P<ahead>j)N|bL)", _beyond),
+    rule("beyond", r"t?(?P<unit>U)(?:(?P<ahead>j)t?N|bt?L)", _beyond),
     rule("week of", r"t?(?P<unit>U)ft(?P<day>o)", _week_of),
     rule("rest", r"t?(?P<rest>Q)ft?(?P<unit>U)", _rest),
     rule("day beside", r"(?P<unit>U)(?P<way>[bj])(?=T)", _day_beside),
