@@ -45,6 +45,11 @@ def said(article: AnnotatedArticle) -> list[tuple[str | None, str]]:
         ("In Novak’s view, the pact is dead.", NOVAK, "the pact is dead"),
         ("Traders were alarmed by Serbia’s threat to close the border.", SERBIA, "to close the border"),
         ("Novak hopes to visit the port in June.", NOVAK, "to visit the port in June"),
+        ("Novak went on to say that the port was safe.", NOVAK, "that the port was safe"),
+        ("The port, Novak has said, will reopen.", NOVAK, "The port | will reopen"),
+        ("On the port, Novak said, “We will open it in June.”", NOVAK, "“We will open it in June.”"),
+        ("According to Novak, “The port is safe. It will open in June.”", NOVAK, "“The port is safe. It will open in June.”"),
+        ("”The port is safe and it will open again in June — Jana Novak", NOVAK, "”The port is safe and it will open again in June"),
     ],
 )
 def test_content(parser: Parser, text: str, speaker: object, content: str) -> None:
@@ -60,6 +65,11 @@ def test_content(parser: Parser, text: str, speaker: object, content: str) -> No
         "Do you think the plan is good?",
         "Drivers were asked to wait.",
         "The road, considering the rain, is dry.",
+        "The rain forced ministers to deny the report of a flood.",
+        "Voters who say the economy comes first stayed at home.",
+        "Tadin endorsed him.",
+        "It shows how late the trains are.",
+        "Guards came nearer, shouting insults.",
     ],
 )
 def test_nobody_says_it(parser: Parser, text: str) -> None:

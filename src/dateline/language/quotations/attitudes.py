@@ -90,8 +90,8 @@ def _without_phrase(reading: Reading, token: Token, inside: Sequence[int], draft
         head = tree.head(head)
     sentence = tree.sentence(token)
     body = [t.index for t in (tree.subtree(head) if head else tree.tokens[sentence.first : sentence.last])]
-    ranges = [_to_closing_mark(reading, r) for r in runs(i for i in body if not first <= i < last)]
-    content = tuple(r for r in (reading.trimmed(*r) for r in ranges) if r[0] < r[1])
+    ranges = [reading.trimmed(*r) for r in runs(i for i in body if not first <= i < last)]
+    content = tuple(_to_closing_mark(reading, r) for r in ranges if r[0] < r[1])
     if not content:
         return None
     return replace(draft, content=content)
@@ -100,6 +100,6 @@ def _without_phrase(reading: Reading, token: Token, inside: Sequence[int], draft
 def _to_closing_mark(reading: Reading, words: Range) -> Range:
     """Words that begin with a mark go on, over several sentences, to its fellow."""
     number = reading.quoted.get(words[0])
-    if number is None or reading.quotes[number][1][0] != words[0]:
+    if number is None or words[0] - reading.quotes[number][1][0] > 1:
         return words
     return words[0], max(words[1], reading.quotes[number][1][1])

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from dateline.language.quotations.asides import is_topic
+from dateline.language.quotations.asides import aside, is_topic
 from dateline.language.quotations.drafts import Draft, Range, Reading, is_verb
 from dateline.model.annotated import Token
 
 # "went on to say", "began to complain": the infinitive tells what was said. After other verbs ("wants to announce") it was not said yet.
-_GOING_ON = ("go", "continue", "appear", "seem", "begin", "start", "proceed", "use", "come", "happen")
+GOING_ON = ("go", "continue", "appear", "seem", "begin", "start", "proceed", "use", "come", "happen")
 # The reader and the writer are asked or told, and are no source.
 _READERS = ("we", "you", "us", "me")
 _THINGS = ("it", "that", "this", "which", "what", "there")
@@ -20,8 +20,8 @@ def without_doubt(reading: Reading, draft: Draft) -> Draft | None:
     if draft.cue is None or draft.refusal or draft.direct:
         return draft
     cue = reading.tokens[draft.cue]
-    content = tuple(r for r in draft.content if not _says_nothing(reading, r) and not _stands_before(cue, draft, r))
-    if not content or (draft.frame == "clause" and _is_topic_alone(reading, cue, content)):
+    content = tuple(r for r in draft.content if not _stands_before(reading, cue, draft, r))
+    if _says_nothing(reading, content) or (draft.frame == "clause" and _is_topic_alone(reading, cue, content)):
         return None
     by_verb = is_verb(cue) and draft.frame not in ("adjective", "noun", "view", "according")
     if by_verb and (_is_unsaid(reading, cue) or _of_a_kind(reading, cue, draft) or _by_nobody(reading, cue, draft)):
@@ -29,14 +29,15 @@ def without_doubt(reading: Reading, draft: Draft) -> Draft | None:
     return replace(draft, content=content)
 
 
-def _says_nothing(reading: Reading, words: Range) -> bool:
+def _says_nothing(reading: Reading, content: tuple[Range, ...]) -> bool:
     """As in "endorsed him", "announced plans": one word that is not the speaker's own tells nothing."""
-    return words[1] - words[0] == 1 and words[0] not in reading.quoted
+    words = [i for first, last in content for i in range(first, last)]
+    return not words or (len(words) == 1 and words[0] not in reading.quoted)
 
 
-def _stands_before(cue: Token, draft: Draft, words: Range) -> bool:
+def _stands_before(reading: Reading, cue: Token, draft: Draft, words: Range) -> bool:
     """As in "She came nearer, shouting insults", "the plan, backed by many who said the same": what stands before is the writer's."""
-    if draft.frame != "clause" or words[0] > cue.index:
+    if draft.frame != "clause" or words[0] > cue.index or aside(reading, cue) is not None:
         return False
     return cue.tag in ("VBG", "VBN", "VB") or cue.dep in ("acl", "relcl")
 
@@ -50,7 +51,7 @@ def _is_unsaid(reading: Reading, cue: Token) -> bool:
     """A purpose or a wish ("wants to announce"), or something the reader is asked for ("Tell us why")."""
     helpers = reading.tree.children(cue, "aux", "auxpass")
     if any(h.tag == "TO" for h in helpers):
-        return reading.tokens[cue.head].lemma not in _GOING_ON
+        return reading.tokens[cue.head].lemma not in GOING_ON
     return cue.tag == "VB" and cue.dep == "ROOT" and not helpers
 
 

@@ -3,6 +3,7 @@
 from dateline.language.quotations.attitudes import according_draft, adjective_draft, noun_draft, view_draft
 from dateline.language.quotations.contents import content_of
 from dateline.language.quotations.cutting import cut, without_speaker
+from dateline.language.quotations.doubts import GOING_ON
 from dateline.language.quotations.drafts import Draft, Phrase, Range, Reading, is_verb
 from dateline.language.quotations.subjects import QUOTING, is_passive, speaker_of
 from dateline.model.annotated import Token
@@ -87,7 +88,8 @@ def _is_uttered(reading: Reading, verb: Token) -> bool:
         return False
     if verb.lemma in ("ask", "question") and _is_asked(reading, verb):
         return False
-    return not (any(h.tag == "TO" for h in helpers) and verb.dep in ("advcl", "acl", "relcl"))
+    purpose = verb.dep in ("advcl", "acl", "relcl") and reading.tokens[verb.head].lemma not in GOING_ON
+    return not (purpose and any(h.tag == "TO" for h in helpers))
 
 
 def _is_asked(reading: Reading, verb: Token) -> bool:
