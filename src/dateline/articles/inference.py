@@ -1,6 +1,7 @@
 """When nothing states the day: what the text makes certain by weekdays, captions, months and years."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
@@ -18,6 +19,8 @@ _NEAR_WORDS = 60  # characters before a date in which "will", "by" and the like 
 _CAPTION_SPAN = timedelta(days=2)  # a picture of the event is that old at most; an older one is from the archive
 _OTHER_WEEK = re.compile(r"\b(?:last|next|previous|since|until|till|by|before|after|coming|due|every|from)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _TODAY_TOO = re.compile(r"\b(?:later|earlier|early|late)\s+(?:on\s+)?$", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"\n|\.(?= )")
+_WORDS_BEFORE = 100  # characters before a weekday in which "last", "until" and the like are looked for
 _LONGEST_BACK = 4  # days
 
 
@@ -108,8 +111,9 @@ def _from_past(article: str, text: str) -> Moment | None:
 def _floor(article: str, text: str) -> Moment | None:
     """The latest day that the text surely looks back on."""
     found: list[tuple[date, str, Span]] = []
+    sentences = _Sentences(text)
     for one in find_dates(text):
-        if one.year and _is_told(text, (one.start, one.end)):
+        if one.year and sentences.is_told(one.start, one.end):
             day = one.value or date(one.year, one.month, 1)
             found.append((day, "past day", Span(article, one.start, one.end)))
     data = date_words()
@@ -120,7 +124,7 @@ def _floor(article: str, text: str) -> Moment | None:
                 found.append((_us_election(year), "past day", Span(article, match.start(), match.end())))
     for year, place in _years(text):
         before = text[max(0, place[0] - _NEAR_WORDS) : place[0]]
-        if _IN_YEAR.search(before) and _is_told(text, place):
+        if _IN_YEAR.search(before) and sentences.is_told(*place):
             found.append((date(year, 1, 1), "past year", Span(article, *place)))
     if not found:
         return None
@@ -128,12 +132,23 @@ def _floor(article: str, text: str) -> Moment | None:
     return Moment(day, None, kind, (span,))
 
 
-def _is_told(text: str, place: tuple[int, int]) -> bool:
-    """Does the sentence round it tell of the past, with no word in it of what is to come?"""
-    start = max(text.rfind(". ", 0, place[0]), text.rfind("\n", 0, place[0])) + 1
-    ends = [end for end in (text.find(". ", place[1]), text.find("\n", place[1])) if end >= 0]
-    sentence = text[start : min(ends, default=len(text))]
-    return bool(_PAST.search(sentence)) and not date_words().ahead.search(sentence)
+class _Sentences:
+    """The sentences of a text, each judged once, however many dates stand in it."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends = [match.start() for match in _SENTENCE_END.finditer(text)]
+        self.told: dict[tuple[int, int], bool] = {}
+
+    def is_told(self, start: int, end: int) -> bool:
+        """Does the sentence round `start:end` tell of the past, with no word in it of what is to come?"""
+        before, after = bisect_left(self.ends, start), bisect_left(self.ends, end)
+        first = self.ends[before - 1] + 1 if before else 0
+        last = self.ends[after] if after < len(self.ends) else len(self.text)
+        if (first, last) not in self.told:
+            sentence = self.text[first:last]
+            self.told[first, last] = bool(_PAST.search(sentence)) and not date_words().ahead.search(sentence)
+        return self.told[first, last]
 
 
 def _us_election(year: int) -> date:
@@ -146,7 +161,7 @@ def _lead_weekday(text: str, paragraphs: Sequence[tuple[int, int]]) -> tuple[int
     """(weekday, where) of the first weekday in the first paragraphs that is the report's own."""
     for start, end in paragraphs[:3]:
         for at, weekday in weekday_in(text[start:end]):
-            if not _OTHER_WEEK.search(text[start : start + at]):
+            if not _OTHER_WEEK.search(text, max(start, start + at - _WORDS_BEFORE), start + at):
                 return weekday, start + at
     return None
 

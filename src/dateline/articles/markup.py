@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -19,7 +20,7 @@ from dateline.errors import UnreadablePage
 
 MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
-_SEARCH_BUDGET = 400_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
+_SEARCH_BUDGET = 100_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
 _CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _CONTROL_REFERENCES = re.compile(
@@ -27,6 +28,7 @@ _CONTROL_REFERENCES = re.compile(
 )
 _FEW_PARAGRAPHS = 3
 _CELLS = frozenset({"td", "th"})
+_DEEPEST_TABLE = 8  # tables round a table; the extractor's work grows with the square of it, and layouts of the old web stay below
 _NEAR = 4000  # characters after the last line found in which the next one is looked for
 _SHORTEST_GLUED = 25  # characters without spaces
 
@@ -154,11 +156,22 @@ def _options() -> Extractor:
 def _body(root: lxml.html.HtmlElement) -> str:
     """The body as the extractor reads it, from the same tree without the parts that it never reads."""
     lxml.etree.strip_elements(root, *UNREAD, with_tail=False)
+    _flatten_tables(root)
     try:
         found = trafilatura.bare_extraction(root, options=_options())
     except (ValueError, RecursionError, lxml.etree.LxmlError, AttributeError, TypeError) as error:
         raise UnreadablePage(f"the extractor failed: {error}") from error
     return (getattr(found, "text", None) or "") if found is not None else ""
+
+
+def _flatten_tables(root: lxml.html.HtmlElement) -> None:
+    """Tables in tables in tables, left open by mistake or in malice, become plain containers."""
+    for table in [one for one in root.iter("table") if any(itertools.islice(_tables_round(one), _DEEPEST_TABLE, None))]:
+        table.tag = "div"
+
+
+def _tables_round(table: lxml.html.HtmlElement) -> Iterator[bool]:
+    return (True for _ in table.iterancestors("table"))
 
 
 def _marked(lines: list[Line], body: str) -> list[Line]:

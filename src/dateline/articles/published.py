@@ -90,10 +90,11 @@ def _same_day(sign: Sign, found: Moment) -> bool:
 def _clues(signs: Sequence[Sign], used: Sequence[Sign]) -> list[DateClue]:
     """Each kind of sign of each day once; a line of the page says it better than the markup round it."""
     found: dict[tuple[str, date | None, date | None], DateClue] = {}
+    taken = frozenset(used)
     for sign in [*(one for one in signs if one.trace is None), *(one for one in signs if one.trace and _is_worth_showing(one)), *used]:
         key = (sign.kind, sign.moment.earliest, sign.moment.latest)
         before = found.get(key)
-        found[key] = DateClue(sign.kind, before.moment if before else sign.moment, sign in used or (before is not None and before.used))
+        found[key] = DateClue(sign.kind, before.moment if before else sign.moment, sign in taken or (before is not None and before.used))
     return list(found.values())
 
 
@@ -147,9 +148,32 @@ def _text_day(published: Moment, body: Body) -> Moment | None:
 
 def _said_day(day: date, body: Body) -> Moment | None:
     """A text with "Yesterday, on October 7th" or "today, March 3": days within the two weeks before the stamp."""
-    if not _SAYS_TODAY.search(body.text):
-        return None
-    for one in find_dates(body.text):
+    for start, end in _near_today(body.text):
+        said = _said_in(day, body, start, end)
+        if said is not None:
+            return said
+    return None
+
+
+def _near_today(text: str) -> list[tuple[int, int]]:
+    """The lines that say "today" or the like and the line after each, as few stretches as there can be; a date is read in them alone."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (match := _SAYS_TODAY.search(text, at)) is not None:
+        start = text.rfind("\n", 0, match.start()) + 1
+        line_end = text.find("\n", match.end())
+        end = text.find("\n", line_end + 1) if line_end >= 0 else -1
+        end = end if end >= 0 else len(text)
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
+        at = line_end if line_end >= 0 else len(text)
+    return found
+
+
+def _said_in(day: date, body: Body, start: int, end: int) -> Moment | None:
+    for near in find_dates(body.text[start:end]):
+        one = replace(near, start=near.start + start, end=near.end + start)
         if not one.day or (one.year and one.year != day.year):
             continue
         before = body.text[max(0, one.start - 100) : one.start]

@@ -1,5 +1,6 @@
 """Signs of the day of publication: metadata, address, date lines, datelines, captions; believed or not, each with its evidence."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,8 @@ _MASTHEAD_LINES = 6  # a date with its weekday among the first lines, before the
 _WEEKDAY_DATE = re.compile(r"^\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _KINDS = {"address": "url", "time": "time tag", "abbr": "time tag", "shown": "date line", "month": "month", "edited": "edited"}
 _SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued|date|dated|first published)\b", re.IGNORECASE)
+# Every date with a year holds one of these; most lines do not.
+_YEAR_SAID = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 
 
@@ -82,13 +85,16 @@ def address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
 def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign]:
     """Signs in the lines of the page, with what their place says of them."""
     title = next((at for at, one in enumerate(placed) if one.line.kind == "title"), None)
+    paragraphs = list(itertools.accumulate((one.line.kind == "paragraph" for one in placed), initial=0))  # before each line
     sure: list[Sign] = []  # of several lines the one that says that it is the day of publication comes first
     found: list[Sign] = []
     for at, one in enumerate(placed):
+        if not _YEAR_SAID.search(one.line.text):
+            continue
         if not is_date_line(one.line.text) and not (one.line.kind is None and _has_day(one.line.text)):
             continue
         dates = [d for d in find_dates(one.line.text, day_first=day_first) if d.year]
-        if dates and (kind := _kind(at, one, title, placed, dates[0])):
+        if dates and (kind := _kind(at, one, title, paragraphs, dates[0])):
             moment = dates[0].moment(kind)
             if moment:
                 sign = Sign(kind, Moment(moment.earliest, moment.latest, kind, (one.evidence,)))
@@ -122,7 +128,7 @@ def _has_day(text: str) -> bool:
     return len(text) <= 200 and any(one.value for one in find_dates(text))
 
 
-def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], found: Date) -> str | None:
+def _kind(at: int, one: Placed, title: int | None, paragraphs: Sequence[int], found: Date) -> str | None:
     """What a date in a line outside the sentences is, by its words and by its place."""
     data, text = date_words(), one.line.text
     if data.rendered.search(text):
@@ -137,7 +143,7 @@ def _kind(at: int, one: Placed, title: int | None, placed: Sequence[Placed], fou
     if edited:
         return "updated line" if near and re.search(r"\bupdated?\b", text, re.IGNORECASE) else "edited"
     if title is not None and at > title:
-        body = sum(p.line.kind == "paragraph" for p in placed[title:at])
+        body = paragraphs[at] - paragraphs[title]
         return "date line" if body <= 2 or at <= title + _HEAD_LINES else _in_tail(text)
     if one.line.place != "head":
         return _in_tail(text)

@@ -16,6 +16,7 @@ from dateline.ontology.dating import signs
 
 _LONGEST_SCRIPTS = 1_500_000
 _MOST_OBJECTS = 400
+_LONGEST_VALUE = 1000  # characters of an attribute that are looked at: a date is shorter by far
 _LONGEST_KEY = 60  # with what stands between it and its value
 _ARTICLE = re.compile(r"Article|Posting|Report|Review|Recipe|Episode|Video|Audio|CreativeWork|WebPage|Product|Event", re.IGNORECASE)
 _NEWS = re.compile(r"Article|Posting|Report", re.IGNORECASE)
@@ -51,6 +52,7 @@ _SCRIPT_VALUES = (
     re.compile(r"1\d{9}(?:\d{3})?(?!\d)"),
     re.compile(r", 20\d\d(?!\d)[^\"'\\<>{}\[\],;]{0,24}"),
 )
+_DIGIT = re.compile(r"\d")
 _BEFORE_YEAR = re.compile(r"(?<!\w)[A-Z][a-z]{2,8}\.? \d{1,2}$")
 _ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/(?P<stamp>\d{8})\d*[a-z_]*/")
 
@@ -105,7 +107,7 @@ def _trace(kind: str, value: Value | None, name: str, written: str, *traits: str
 
 def _meta(element: HtmlElement, reading: Reading) -> Iterator[Trace]:
     content = element.get("content") or ""
-    if not any(letter.isdigit() for letter in content):
+    if not _DIGIT.search(content[:_LONGEST_VALUE]):
         return
     for attribute in ("property", "name", "itemprop", "http-equiv", "id"):
         name = (element.get(attribute) or "").strip().lower()
