@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from dateline.articles.markup import Document
-from dateline.articles.people import byline_names, is_desk, names_in
+from dateline.articles.people import byline_names, is_desk, names_in, usual_agency
 from dateline.ontology.articles import people_words
 
 _META = (
@@ -26,6 +26,8 @@ _META = (
 )
 _HANDLE = re.compile(r"^@|^https?:|^//|^www\.|\.(?:com|org|net)\b", re.IGNORECASE)
 _LIKE_A_PAGE = re.compile(r"article|posting|report|webpage|blog|creativework|review", re.IGNORECASE)
+_SURNAME_FIRST = frozenset({"citation_author", "dc.creator", "dcterms.creator", "dc.contributor.author"})
+_CATALOGUED = re.compile(r"^(?P<name>[^\W\d_][\w'’-]+), (?P<given>[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*)?)$")
 _MOST_AUTHORS = 12
 _LONGEST_DESK, _LONGEST_STATED = 5, 100  # words, characters
 _DEPTH = 4
@@ -34,7 +36,7 @@ _DEPTH = 4
 def page_authors(document: Document, sites: Sequence[str]) -> tuple[str, ...]:
     """The names, persons before desks; `sites` are the site's own names, which no author has."""
     own = {_key(name) for name in sites if name}
-    declared = [name for name in _stated(document) if _key(name) not in own and not _HANDLE.search(name)]
+    declared = [name for name in declared_authors(document) if _key(name) not in own and not _HANDLE.search(name)]
     stated = _persons(declared, own)
     shown = _shown(document, stated, own)
     if stated and shown:
@@ -47,7 +49,7 @@ def _persons(values: Iterable[str], own: set[str]) -> tuple[str, ...]:
     return tuple(name for name in found if _key(name) not in own)[:_MOST_AUTHORS]
 
 
-def _stated(document: Document) -> list[str]:
+def declared_authors(document: Document) -> list[str]:
     """What structured data state; where they state nothing, the metadata."""
     known = {str(one["@id"]): one for one in document.json if isinstance(one.get("@id"), str) and one.get("name")}
     found: list[str] = []
@@ -60,7 +62,18 @@ def _stated(document: Document) -> list[str]:
     names = [html.unescape(name) for name in found]
     if any(names_in(name) for name in names):
         return names
-    return names + [html.unescape(value) for key in _META for name, value in document.meta if name == key]
+    return names + [
+        _name_first(html.unescape(value)) if key in _SURNAME_FIRST else html.unescape(value)
+        for key in _META
+        for name, value in document.meta
+        if name == key
+    ]
+
+
+def _name_first(text: str) -> str:
+    """Libraries' metadata put the surname first ("Oden, Mara")."""
+    match = _CATALOGUED.match(text.strip())
+    return f"{match['given']} {match['name']}" if match and usual_agency(match["given"]) is None else text
 
 
 def _names(value: object, known: dict[str, dict[str, object]], depth: int) -> list[str]:
