@@ -65,12 +65,12 @@ def _box_reason(text: str, count: int, data: Furniture) -> str | None:
     limits = data.limits
     if count > limits.box_words or _QUOTE.search(text):
         return "cookies" if _COOKIES.match(text) else None
-    signs = {match.group().lower() for match in data.site_words.finditer(text)}
     for reason, pattern in data.opens:
-        if pattern.match(text) and (count <= limits.short_line or signs):
+        if pattern.match(text) and (count <= limits.short_line or data.site_words.search(text)):
             return reason
     needed = limits.box_share_short if count < limits.sentence else limits.box_share_long
-    if len(signs) >= needed and data.address.search(text):
+    # The words of sites are the slowest to look for, and few lines speak to the reader.
+    if data.address.search(text) and len({match.group().lower() for match in data.site_words.finditer(text)}) >= needed:
         return "box for readers"
     return None
 

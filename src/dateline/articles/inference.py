@@ -21,6 +21,7 @@ _OTHER_WEEK = re.compile(r"\b(?:last|next|previous|since|until|till|by|before|af
 _TODAY_TOO = re.compile(r"\b(?:later|earlier|early|late)\s+(?:on\s+)?$", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"\n|\.(?= )")
 _WORDS_BEFORE = 100  # characters before a weekday in which "last", "until" and the like are looked for
+_LONGEST_TEXT = 100_000  # characters that are looked at: the report of any day is shorter, a page of more is no report
 _LONGEST_BACK = 4  # days
 
 
@@ -32,10 +33,10 @@ def infer(
     dateline: tuple[Dateline, int] | None,
 ) -> Moment:
     """The narrowest interval that the text justifies; open where it says nothing."""
+    text = text[:_LONGEST_TEXT]
     return (
         _from_dateline(article, text, paragraphs, dateline)
         or _from_captions(article, text, paragraphs, captions)
-        or _from_months(article, text)
         or _from_past(article, text)
         or OPEN
     )
@@ -85,10 +86,16 @@ def _from_captions(article: str, text: str, paragraphs: Sequence[tuple[int, int]
     return None
 
 
-def _from_months(article: str, text: str) -> Moment | None:
+def _from_past(article: str, text: str) -> Moment | None:
+    """What is told as past bounds the day from below, the months to come from above."""
+    floor = _floor(article, text)
+    months = _from_months(article, text, floor)
+    return months or (Moment(floor.earliest, None, "past", floor.evidence) if floor else None)
+
+
+def _from_months(article: str, text: str, floor: Moment | None) -> Moment | None:
     """A text with "next month" and "in mid-April" in a text that looks back on a dated past: the first March after it."""
     following = _NEXT_MONTH.search(text)
-    floor = _floor(article, text)
     if following is None or floor is None or floor.earliest is None:
         return None
     months = [one for one in _bare_months(text) if abs(one[1] - following.start()) < 1500]
@@ -100,12 +107,6 @@ def _from_months(article: str, text: str) -> Moment | None:
     evidence = (*floor.evidence, Span(article, following.start(), following.end()), Span(article, at, at + 3))
     latest_year = year + (0 if floor.method == "past day" else 1)
     return Moment(date(year, month, 1), month_end(latest_year, month), "inferred", evidence)
-
-
-def _from_past(article: str, text: str) -> Moment | None:
-    """What is told as past bounds the day from below."""
-    floor = _floor(article, text)
-    return Moment(floor.earliest, None, "past", floor.evidence) if floor else None
 
 
 def _floor(article: str, text: str) -> Moment | None:

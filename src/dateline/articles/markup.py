@@ -20,7 +20,7 @@ from dateline.errors import UnreadablePage
 
 MAX_DEPTH = 400  # browsers stop at 512; real news pages stay below 60
 MAX_LENGTH = 8_000_000  # characters of markup
-_SEARCH_BUDGET = 100_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
+_SEARCH_BUDGET = 150_000_000  # characters looked through for lines that the extractor glued; hostile pages alone come near
 _HEAD_LINES, _TAIL_LINES = 40, 4  # round the body, in which the elements marked as the author's are this article's
 _CONTROLS = bytes({*range(0x20)} - {0x09, 0x0A, 0x0D})
 _CONTROL_REFERENCES = re.compile(
@@ -182,11 +182,12 @@ def _marked(lines: list[Line], body: str) -> list[Line]:
     for o in lines:
         key = _key(o.text)
         main = bool(key) and (key in kept or (o.tag in _CELLS and whole.startswith(key, at)))
-        if not main and len(key) >= _SHORTEST_GLUED and budget > 0:
-            budget -= len(whole)
-            main = key in whole
+        glued = not main and len(key) >= _SHORTEST_GLUED
+        start = whole.find(key, at, at + len(key) + _NEAR) if main or glued else -1
+        if glued and (start >= 0 or budget > 0):
+            budget -= len(whole) if start < 0 else 0
+            main = start >= 0 or key in whole
         if main:
-            start = whole.find(key, at, at + len(key) + _NEAR)
             at = start + len(key) if start >= 0 else at
         found.append(Line(o.text, o.gap, o.tag, o.region, o.parent, o.linked, main) if main else o)
     return found
