@@ -90,3 +90,10 @@ def test_evidence_holds_the_trigger(parser: Parser) -> None:
         (evidence,) = report.evidence
         assert evidence.start <= report.trigger.start < report.trigger.end <= evidence.end  # type: ignore[union-attr]
         assert 0 < report.confidence <= 1
+
+
+def test_calling_off_a_meeting_is_its_status_and_no_event(parser: Parser) -> None:
+    text = "Peru cancelled a meeting with Finland on Thursday. Chile left the treaty on Friday."
+    found = find_reports(annotate(parser, [text])).reports
+    assert [(r.noun, r.status) for r in found if r.trigger.start < 50] == [("meeting", "cancelled")]
+    assert any(r.noun == "leave" for r in found)

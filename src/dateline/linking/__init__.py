@@ -9,6 +9,7 @@ from dateline.linking.copies import find_copies
 from dateline.linking.dates import narrow_publications, resolve_again
 from dateline.linking.events import group_reports
 from dateline.linking.journeys import date_by_journeys
+from dateline.linking.outcomes import part_outcomes
 from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
 from dateline.linking.stories import group_stories
@@ -54,7 +55,8 @@ def link(readings: Sequence[Reading]) -> Linked:
     copies = find_copies(articles, newer)
     sources, source_of = _sources(articles)
     grouped = group_reports(tell([p for r in readings for p in r.reports], actors, rules), rules)
-    grouped, journey_of = date_by_journeys([settle(group) for group in grouped], actors, rules)
+    settled = part_outcomes([settle(group) for group in grouped])
+    grouped, journey_of = date_by_journeys(settled, actors, rules)
     by_id = {a.id: a for a in articles}
     events = tuple(sorted((_event_group(group) for group in grouped if is_event(group, by_id, rules)), key=lambda e: e.id))
     event_of = {report: event.id for event in events for report in event.reports}

@@ -20,6 +20,7 @@ from dateline.model.moments import OPEN
 from dateline.model.reports import By, Participant, Report
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes, load_event_types
+from dateline.ontology.status import load_status_words
 
 LONGEST_EVIDENCE = 700
 _UNKNOWN_PARTIES = 0.6  # a report that names too few participants is so much less sure
@@ -27,6 +28,7 @@ _GUESSED_PARTIES = 0.8
 _LEAST = 0.1
 _DEEDS = 4
 _NAMELESS = 0.4  # what names neither who nor where must at least be sure that something happened
+_OFF = ("cancelled", "postponed")  # what words say of an event that is their object
 _INDEFINITE = frozenset({"any", "no", "every", "each", "many", "most", "several", "few", "some", "other", "such", "various"})
 
 
@@ -54,6 +56,7 @@ class ReportReader:
         self._triggers = TriggerFinder(self._tree, self._lookup, types).find()
         self._participants = ParticipantReader(self._tree, self._lookup, types)
         self._times = TimeReader(self._tree, annotated, types)
+        self._status_words = load_status_words()
         self._today = annotated.article.text_day or annotated.article.published
 
     def read(self) -> ReportsFound:
@@ -62,15 +65,24 @@ class ReportReader:
         needs: list[tuple[int, str]] = []
         indices = frozenset(t.token.index for t in self._triggers)
         for trigger in self._triggers:
-            if self._annotated.article.blocks[trigger.token.block].kind == "credit":
+            if self._passed_over(trigger, indices):
                 continue
             told.append((self._report(trigger, indices, told), family_of(trigger)))
             needs.append((trigger.group.parties, family_of(trigger)))
-        triggers = [t for t in self._triggers if self._annotated.article.blocks[t.token.block].kind != "credit"]
+        triggers = [t for t in self._triggers if not self._passed_over(t, indices)]
         reports = within(complete([report for report, _ in told], needs, self._lookup), triggers)
         actors = {a.id: a for a in (*self._annotated.actors, *self._lookup.made)}
         told_of = by_destination((report for report in reports if self._tells(report)), actors)
         return ReportsFound(tuple(told_of), tuple(self._lookup.made))
+
+    def _passed_over(self, trigger: Trigger, indices: frozenset[int]) -> bool:
+        """What stands in a credit; and the words that call another event off ("cancelled the meeting"): they are that event's status."""
+        if self._annotated.article.blocks[trigger.token.block].kind == "credit":
+            return True
+        words = " ".join(self._tree.tokens[i].lemma for i in trigger.words)
+        if trigger.nominal or self._status_words.object.get(words) not in _OFF:
+            return False
+        return any(token.index in indices and token.index != trigger.token.index for token in trigger.slots.get("object", []))
 
     def _tells(self, report: Report) -> bool:
         """Words about nobody and nowhere tell something only if they tell of a deed ("the blast", "the burial")."""

@@ -1,0 +1,57 @@
+"""What was called off did not happen: reports of what happened go to the event whose day they fit.
+
+"The ministers met for four hours", said without a day after a meeting of the same two was called off and another was held, is said of the
+other.
+"""
+
+from collections.abc import Sequence
+
+from dateline.model.moments import Moment
+from dateline.model.reports import Report
+
+_SURE = 0.8  # confidence in its status from which a report calls an event off
+_NARROW = 7  # days: a date no wider names a day
+_PARTIES = 2  # in common: fewer may be anybody's meeting
+_HAPPENED = ("held", "ongoing")
+
+
+def part_outcomes(groups: Sequence[Sequence[Report]]) -> list[list[Report]]:
+    """The groups with such reports moved; the order of groups and of reports in them stays."""
+    found = [list(group) for group in groups]
+    for number, group in enumerate(found):
+        for report in _loose(group):
+            target = _target(report, number, found)
+            if target is not None:
+                group.remove(report)
+                found[target].append(report)
+    return [group for group in found if group]
+
+
+def _loose(group: Sequence[Report]) -> list[Report]:
+    """Reports that it happened, without a day, on pages later than the one that called it off.
+
+    None where a page names the day it happened.
+    """
+    off = [r.reported.latest for r in group if r.status == "cancelled" and r.status_confidence >= _SURE and r.reported.latest]
+    happened = [r for r in group if r.status in _HAPPENED]
+    if not off or any(_names_a_day(r.when) for r in happened):
+        return []
+    return [r for r in happened if r.reported.earliest and r.reported.earliest > min(off)]
+
+
+def _target(report: Report, own: int, groups: Sequence[Sequence[Report]]) -> int | None:
+    """The group of that type, of the same parties, that happened on a day which the report allows; the one with most in common."""
+    mine = {p.actor for p in report.participants}
+    best: tuple[int, int] | None = None
+    for number, group in enumerate(groups):
+        if number == own or not group or group[0].type != report.type:
+            continue
+        dated = [r for r in group if r.status in _HAPPENED and _names_a_day(r.when) and r.when.overlaps(report.when)]
+        shared = len(mine & {p.actor for r in dated for p in r.participants})
+        if shared >= _PARTIES and not any(r.status == "cancelled" for r in group):
+            best = max(best or (0, 0), (shared, -number))
+    return -best[1] if best else None
+
+
+def _names_a_day(when: Moment) -> bool:
+    return when.known and (when.days or _NARROW + 1) <= _NARROW
