@@ -90,8 +90,9 @@ AMP = (
     "<amp-analytics><script type='application/json'>{\"vars\": 1}</script></amp-analytics></body></html>"
 )
 HIGHWIRE = (
-    f'<meta name="citation_title" content="{TITLE}"><meta name="citation_author" content="Oden, Mara"><meta name="citation_author" '
-    'content="Bo Ek"><meta name="citation_publication_date" content="2023/03/07"><meta name="citation_journal_title" content="Norland Post">'
+    f'<meta name="citation_title" content="{TITLE}"><meta name="citation_author" content="Oden, Mara">'
+    '<meta name="citation_author" content="Bo Ek"><meta name="citation_publication_date" content="2023/03/07">'
+    '<meta name="citation_journal_title" content="Norland Post">'
 )
 DUBLIN = (
     f'<meta name="DC.title" content="{TITLE}"><meta name="DC.creator" content="Mara Oden"><meta name="DC.date.issued" content="2023-03-07">'

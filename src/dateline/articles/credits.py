@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from dateline.articles.authors import page_authors
+from dateline.articles.agencies import credit_agencies, foot_agency
+from dateline.articles.authors import declared_authors, page_authors
 from dateline.articles.judged import Judged
 from dateline.articles.lines import even
 from dateline.articles.markup import Document
-from dateline.articles.outlets import credited_agency, is_outlet, outlet, without_company
+from dateline.articles.outlets import credited_agency, is_outlet, outlet, reprinted_from, without_company
 from dateline.articles.people import biography, byline_names, is_name, names_in, usual_agency
 from dateline.articles.wire import Dateline
 from dateline.ontology.actors import actor_facts
@@ -24,6 +25,7 @@ _SITE_META = (
     "source",
     "article:publisher",
 )
+_MOST_PARTS = 6  # of what a page states as its author
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +37,28 @@ class Credits:
 
 
 def read_credits(document: Document | None, lines: Sequence[Judged], dateline: Dateline | None, uri: str | None) -> Credits:
-    """Names as the page states them."""
+    """Names as the page states them. An agency in the place of an author is the agency, no author."""
     domain = _domain(document, uri)
     sites = site_names(document, uri)
-    byline = (page_authors(document, sites) if document else ()) or _line_authors(lines, dateline)
+    stated = (page_authors(document, sites) if document else ()) or _line_authors(lines, dateline)
+    byline = tuple(name for name in stated if not credit_agencies(name))
     source = next(iter(sites), None)
     source = source if source and source != domain else None
-    agency = credited_agency(lines, dateline.agency if dateline else None)
-    source = source or outlet(lines) or agency
-    return Credits(byline, source, domain, agency or (usual_agency(source) if source else None))
+    agency = credited_agency(lines, dateline.agency if dateline else None) or _declared_agency(document, stated) or foot_agency(lines)
+    source = source or outlet(lines, domain) or agency
+    agency = agency or usual_agency(source or "") or reprinted_from(lines, source)
+    return Credits(byline, source, domain, agency)
+
+
+def _declared_agency(document: Document | None, stated: Sequence[str]) -> str | None:
+    """The agency among the authors that a page states ("Ann Lee, Associated Press")."""
+    for text in (*stated, *(declared_authors(document) if document else ())):
+        if names := credit_agencies(text):
+            return names[0]
+        parts = [usual_agency(part) for part in re.split(r"\s*[,|/()]\s*", text)[:_MOST_PARTS]]
+        if found := next((one for one in parts if one), None):
+            return found
+    return None
 
 
 def site_names(document: Document | None, uri: str | None) -> tuple[str, ...]:

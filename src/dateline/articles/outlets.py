@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dateline.articles.agencies import credit_agencies
 from dateline.articles.dates import find_dates
 from dateline.articles.furniture import furniture_reason, opens_section
 from dateline.articles.judged import Judged
@@ -13,16 +14,21 @@ _SMALL = frozenset({"of", "the", "and", "for", "in", "on", "de", "la", "le", "al
 _LONGEST_NAME = 5  # words
 _MASTHEAD_REASONS = frozenset({"before the text", "before the title", "label at the head", "outside the text", "list of other pages"})
 _FEWEST_WORDS = 2
+_SHORT = 3  # letters of a word that may stand in a domain's name by chance
 _LONGEST_MENU = 25  # lines before the headline
 _HEAD = 5  # lines after the headline, in which the outlet may stand
 _INNER_CAPITAL = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+|^[A-Z]{2,5}(?: [A-Z][\w.]+)?$|^[\w-]+\.(?:com|org|net|news|info|co\.\w\w|[a-z]{2})$")
 _OPEN_END = re.compile(r"[.!?:;,…]$")
-_SPLIT = re.compile(r"\s*[|•·]\s*|\s+[-–—]\s+|,\s+")
+_GLUED_BY = re.compile(r"^By(?=[A-Z])")  # markup lost the space ("ByThe Associated Press")
+_SPLIT = re.compile(r"\s*[|•·()]\s*|\s+[-–—]\s+|,\s+")
 
 
-def outlet(lines: Sequence[Judged]) -> str | None:
-    """The outlet's name, by the surest sign; written as the page writes it most fully."""
-    found = list(_stated(lines))
+def outlet(lines: Sequence[Judged], domain: str | None = None) -> str | None:
+    """The outlet's name, by the surest sign; written as the page writes it most fully.
+
+    Who owns the copyright is not always who publishes: a name that is no outlet's by its words has to be in the page's `domain`.
+    """
+    found = list(_stated(lines, domain))
     if not found:
         return None
     if usual := usual_agency(found[0]):
@@ -38,6 +44,8 @@ def credited_agency(lines: Sequence[Judged], known: str | None) -> str | None:
     near = [line.text for line in after if line.place != "tail" and line.kind in (None, "credit")]
     sources = [line.text for line in lines if line.kind in (None, "credit") and people_words().source_line.match(line.text)]
     for text in [*near, *sources]:
+        if names := credit_agencies(_GLUED_BY.sub("", text)):
+            return known or names[0]
         for part in _SPLIT.split(_without_openers(text)):
             name = _agency(part.strip("()[]. "), known)
             if name:
@@ -59,7 +67,17 @@ def without_company(name: str) -> str:
     return people_words().company_forms.sub("", name).strip(" ,.&|–-")
 
 
-def _stated(lines: Sequence[Judged]) -> Iterator[str]:
+def reprinted_from(lines: Sequence[Judged], source: str | None) -> str | None:
+    """The other outlet that a page names as where its report is from ("Source: The Ostby Post")."""
+    for line in lines:
+        if source and line.kind in (None, "credit") and (match := people_words().source_line.match(line.text.strip("() "))):
+            name = match["source"].strip(" .()")
+            if is_outlet(name) and _key(name) != _key(source):
+                return name
+    return None
+
+
+def _stated(lines: Sequence[Judged], domain: str | None) -> Iterator[str]:
     title = _title_at(lines)
     near = [line for line in lines if line.kind in (None, "credit") and len(line.text) <= 300]
     for line in near:
@@ -74,8 +92,22 @@ def _stated(lines: Sequence[Judged]) -> Iterator[str]:
                 yield line.text.strip()
     for line in near:
         found = stated_source(line.text, cut=line.kind is None)
+        if found and domain and people_words().copyright_line.match(line.text) and not _owns(found, domain):
+            continue
         if found and not (people_words().more_from.match(line.text) and not is_outlet(found)):
             yield without_company(found)
+
+
+def _owns(owner: str, domain: str) -> bool:
+    """Is the owner an outlet by its words, or is its name (or its initials) in the domain?"""
+    found = [word.lower() for word in re.findall(r"\w+", owner)]
+    plain = re.sub(r"\W+", "", domain.lower())
+    initials = "".join(word[0] for word in found)
+    return (
+        is_outlet(owner)
+        or any(len(word) > _SHORT and word in plain for word in found)
+        or (len(initials) > _SHORT - 1 and initials in plain)
+    )
 
 
 def _mastheads(lines: Sequence[Judged], title: int) -> Iterator[str]:
@@ -110,7 +142,7 @@ def _without_openers(text: str) -> str:
     line = data.source_line.match(text)
     if line:
         return line["source"]
-    opened = data.byline_opens.match(text)
+    opened = data.byline_opens.match(text) or _GLUED_BY.match(text)
     return text[opened.end() :] if opened else text
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from dateline.ontology.articles import people_words
 
@@ -13,6 +14,11 @@ _SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\bwith\b|\||/|•)\s*")
 _AFTER = re.compile(
     r"\s*(?:[|•·(/]|\s[-–—]\s|,\s*(?:the )?[A-Z][\w.]+ (?:News|Post|Times|Press)"
     r"|\bfor\b|\bin\b|\bat\b|\bon\b|\bUpdated\b|\bPublished\b|\bPosted\b).*$"
+)
+# What others did for a report, after who wrote it ("Reporting by Ann Lee; Editing by Bo Ek").
+_OTHERS = re.compile(
+    r"(?<=\w)\.?[\s;,(]+(?:(?:additional|extra) )?(?:editing|edited|reporting|writing|compiled|translated)(?: and \w+)? by\b.*$",
+    re.IGNORECASE,
 )
 
 
@@ -32,7 +38,7 @@ def names_in(text: str) -> tuple[str, ...]:
     if len(text) > _LONGEST_LIST:
         return ()
     found: list[str] = []
-    for part in _SPLIT.split(_AFTER.sub("", people_words().degrees.sub("", text.strip()))):
+    for part in _SPLIT.split(_AFTER.sub("", _OTHERS.sub("", people_words().degrees.sub("", text.strip())))):
         name = _plain(part)
         if name and name not in found:
             found.append(name)
@@ -90,7 +96,13 @@ def signature(texts: Sequence[str]) -> int:
 def usual_agency(text: str) -> str | None:
     """The agency that a name stands for, or None."""
     known, name = people_words().agencies, text.strip()
-    return known.get(name) or (known.get(name.title()) if name.isupper() and len(name) > _LONGEST_ACRONYM else None)
+    return known.get(name) or (_in_capitals().get(name) if name.isupper() and len(name) > _LONGEST_ACRONYM else None)
+
+
+@cache
+def _in_capitals() -> dict[str, str]:
+    """Agencies by their names as headings write them; short ones in capitals may be other things."""
+    return {name.upper(): usual for name, usual in people_words().agencies.items()}
 
 
 def _plain(text: str) -> str | None:

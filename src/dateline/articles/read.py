@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Sequence
 
+from dateline.articles.agencies import mark_credits
 from dateline.articles.credits import read_credits, site_names
 from dateline.articles.decode import decode
 from dateline.articles.furniture import words
@@ -96,7 +97,7 @@ def _refusal(page: Page, document: Document | None, judged: Sorted, language: st
 def _article(page: Page, document: Document | None, judged: Sorted, language: str) -> Article:
     digest = hashlib.sha256(page.content).hexdigest()
     identity = content_id("a", digest, page.uri or page.name)
-    lines, dateline = _split_dateline(judged.lines)
+    lines, dateline = _split_dateline(mark_credits(judged.lines))
     title = judged.title or given_title(page)
     text, blocks, placed = _assemble(identity, title, lines)
     removed = tuple(Removed(one.text, one.reason) for one in lines if one.kind is None)

@@ -46,20 +46,26 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     agencies = "|".join(re.escape(name) for name in sorted(people_words().agencies, key=len, reverse=True))
     months = "|".join(sorted(data.months, key=len, reverse=True))
     weekdays = "|".join(sorted(data.weekdays, key=len, reverse=True))
-    day = rf"(?:,?\s+(?:(?i:{weekdays})\.?,?\s+)?(?:(?i:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{months})\.?)(?:,?\s+(?:19|20)\d\d)?)"
-    agency = rf"[(/\[]\s?(?P<agency>{agencies})(?:[^)/\]]{{0,30}})\s?[)/\]]"
-    dash = r"\s*(?:--|[-–—―])\s*"
+    day = rf"(?:[.,]?\s+(?:(?i:{weekdays})\.?,?\s+)?(?:(?i:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{months})\.?)(?:,?\s+(?:19|20)\d\d)?)"
+    bare = rf"(?P<agency>{agencies})(?!\w)"
+    agency = rf"[(/\[]\s?{bare}(?:[^)\]]{{0,30}}?)\s?[)/\]]"  # also with a second one after it ("dpa/AFP")
+    dash = r"\s*\.?(?:--|[-–—―])\s*"
     byline = r"(?P<byline>By\s+.{3,120}?\s+)?"
     place = rf"(?P<place>{_CAPITALS}(?:(?:\s?/\s?|, | and |-){_CAPITALS}){{0,3}}(?:, [A-Z][\w.]+(?: [A-Z][\w.]+)?)?)"
-    named = rf"(?P<place>{_WORDS}(?:(?:\s?/\s?|, ){_WORDS}){{0,2}})"
+    named = rf"(?P<place>{_WORDS}(?:(?:\s?/\s?|, ){_WORDS}){{0,2}})(?: [\[(]{_WORDS}[\])])?"
     return (
         re.compile(rf"{byline}{place}{day}?[.,]?\s*{agency}(?:{dash}|[.,:]\s*|\s+)"),
         re.compile(rf"{byline}{named}{day}?[.,]?\s*{agency}(?:{dash}|[.,:]\s*)"),
         re.compile(rf"{byline}{place}{day}?[.,]?\s*\((?P<agency>[A-Z][\w.&'’-]*(?: [A-Z][\w.&'’-]*){{0,2}})\){dash}(?=\S)"),
+        re.compile(rf"{byline}{place}{day}?,?{dash}{bare}(?:{dash}|[.:]\s+)(?=\S)"),
         re.compile(rf"{byline}{place}{day},?{dash}(?=\S)"),
         re.compile(rf"{place}\s*(?:--|[–—―]|\s-)\s+(?=[\"“‘'A-Z])"),
         re.compile(rf"{named},?{day},?\s*(?:--|[–—―]|\s-)\s+(?=[\"“‘'A-Z])"),
-        re.compile(rf"(?P<place>)?{agency}{dash}(?=\S)"),
+        re.compile(rf"{byline}{named}{day}[.,]?\s*{agency}\s+(?=[\"“‘'A-Z])"),
+        re.compile(rf"{byline}{named}{day}[.,]?\s*{bare}{dash}(?=\S)"),
+        re.compile(rf"{agency}{dash}{place}{day}?[.,]?{dash}(?=\S)"),
+        re.compile(rf"{agency}{dash}(?=\S)"),
+        re.compile(rf"{agency}\s+(?=[\"“‘'A-Z]\w*(?: \S+){{4}})"),
     )
 
 

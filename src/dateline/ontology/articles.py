@@ -65,6 +65,12 @@ class PeopleWords:
     valediction: re.Pattern[str]
     source_line: re.Pattern[str]
     copyright_line: re.Pattern[str]
+    agency_credit: re.Pattern[str]
+    agency_helped: re.Pattern[str]
+    agency_owner: re.Pattern[str]
+    agencies_at_large: re.Pattern[str]
+    closing_line: re.Pattern[str]
+    closing_forms: tuple[tuple[str, re.Pattern[str]], ...]
     agencies: dict[str, str]
     title_tails: re.Pattern[str]
 
@@ -122,6 +128,7 @@ def people_words() -> PeopleWords:
         not_names=frozenset(str(raw["not_names"]).split("|")),
         nobody=frozenset(str(raw["nobody"]).split("|")),
         agencies=agencies,
+        closing_forms=tuple((usual, _pattern(name, _either(forms))) for usual, forms in _mapping(name, raw, "closing_forms").items()),
         title_tails=_pattern(name, rf"(?:{raw['title_tails']})\b"),
         biography=re.compile(str(raw["biography"])),
         staff_of=re.compile(str(raw["staff_of"])),
@@ -139,6 +146,11 @@ def people_words() -> PeopleWords:
                 "valediction",
                 "source_line",
                 "copyright_line",
+                "agency_credit",
+                "agency_helped",
+                "agency_owner",
+                "agencies_at_large",
+                "closing_line",
             )
         },
     )
