@@ -45,6 +45,22 @@ def _one_long_attribute(count: int) -> str:
     return f'<div class="{value}" style="{value}"><meta name="author" content="{value}">The quay is closed.</div>'
 
 
+def _open_quotes(count: int) -> str:
+    return f"<p>The board said so {'“' * count}</p>"
+
+
+def _spaces_in_structured_data(count: int) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "{" " * count}"}}</script>'
+
+
+def _values_in_structured_data(count: int) -> str:
+    return f'<script type="application/ld+json">{"[] " * count}</script>'
+
+
+def _labels(count: int) -> str:
+    return "".join(f"<div>Quay walls mended {one}</div>" for one in range(count))
+
+
 @pytest.mark.parametrize(
     ("made", "count"),
     [
@@ -55,6 +71,10 @@ def _one_long_attribute(count: int) -> str:
         (_links, 700),
         (_nested_tables, 700),
         (_one_long_attribute, 40_000),
+        (_open_quotes, 8_000),
+        (_spaces_in_structured_data, 8_000),
+        (_values_in_structured_data, 40_000),
+        (_labels, 700),
     ],
 )
 def test_twice_as_much_takes_about_twice_as_long(made, count):

@@ -7,13 +7,14 @@ from dateline.ontology.articles import Furniture, furniture
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CLOSED = re.compile(r"[.!?…।。][\"'”’»)\]]*$")
-_QUOTE = re.compile(r"[“\"«].{15,}[”\"»]")
+# From the first mark alone: marks that nothing closes would be tried one after another.
+_QUOTE = re.compile(r"[^“\"«]*+[“\"«].{15,}[”\"»]")
 _SEPARATORS = re.compile(r"\s*(?:[|/·•»›>,;–—]|\s-\s|\s&\s|\sand\s)\s*")
 _COOKIES = re.compile(
     r"\W*(?:we|this (?:web ?)?site|our (?:web ?)?site|we and our partners)(?: and our partners)? uses? cookies\b", re.IGNORECASE
 )
 _COUNTERS = re.compile(r"^[\W\d]+$")
-_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S+@\S+\.\w+$|^@\w+$", re.IGNORECASE)
+_ADDRESS = re.compile(r"^(?:https?://|www\.)\S+$|^\S[^\s@]*+@\S+\.\w+$|^@\w+$", re.IGNORECASE)
 _LONGEST_WHOLE = 160
 
 
@@ -63,7 +64,7 @@ def is_menu(text: str) -> bool:
 def _box_reason(text: str, count: int, data: Furniture) -> str | None:
     """Boxes speak to the reader of the site's own doings."""
     limits = data.limits
-    if count > limits.box_words or _QUOTE.search(text):
+    if count > limits.box_words or _QUOTE.match(text):
         return "cookies" if _COOKIES.match(text) else None
     for reason, pattern in data.opens:
         if pattern.match(text) and (count <= limits.short_line or data.site_words.search(text)):

@@ -45,6 +45,8 @@ class _Reader:
         self.learned = line_chances(lines)
         self.chances = [max(pair) for pair in zip(self.learned, floors(lines), strict=True)]
         self.turns = turns(self.texts)
+        self.stamp: int | None = None
+        self.runs: dict[int, range] = {}
         self.first, self.last = self._bounds()
         self.lead = self._lead()
         self.title = self._title()
@@ -253,7 +255,15 @@ class _Reader:
         if self.title is None or not self.title < at < self.lead or is_closed(self.texts[at]):
             return False
         short = _FEWEST_HEADLINE <= len(words(self.texts[at])) < furniture().limits.sentence
-        return short and any(is_date_line(text) or byline_names(text) for text in self.texts[self.title + 1 : at])
+        return short and self._first_stamp() < at
+
+    def _first_stamp(self) -> int:
+        """The first line after the headline that is a date or a byline."""
+        if self.stamp is None:
+            start = 0 if self.title is None else self.title + 1
+            stamps = (at for at in range(start, len(self.texts)) if is_date_line(self.texts[at]) or byline_names(self.texts[at]))
+            self.stamp = next(stamps, len(self.texts))
+        return self.stamp
 
     def _short_run(self, at: int) -> range:
         """The lines round it that are short and open as well."""
@@ -265,12 +275,17 @@ class _Reader:
                 and len(words(self.texts[index])) < furniture().limits.sentence
             )
 
+        if at in self.runs:
+            return self.runs[at]
         start = end = at
         while short(start - 1):
             start -= 1
         while short(end + 1):
             end += 1
-        return range(start, end + 1)
+        run = range(start, end + 1)
+        if short(at):
+            self.runs.update(dict.fromkeys(run, run))
+        return run
 
     def _judge_tail(self, text: str) -> tuple[BlockKind | None, str]:
         return None, "name beside other pages" if is_name(text) else "after the text"

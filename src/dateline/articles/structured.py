@@ -3,10 +3,13 @@
 import html
 import json
 import re
+from collections import deque
 
 _MOST_OBJECTS = 200
 _LONGEST = 2_000_000  # characters of one block
-_WRAPPERS = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[\s*(?:\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>\s*(?:\*/)?|-->)\s*$")
+# Spaces are never given back, or a long run of them would be tried from each of its places.
+_WRAPPERS = re.compile(r"^\s*+(?:(?:(?://|/\*)\s*+)?<!\[CDATA\[\s*+(?:\*/)?|<!--)|(?:(?:(?://|/\*)\s*+)?\]\]>\s*+(?:\*/)?|-->)\s*+$")
+_BETWEEN = re.compile(r"[ \t\r\n,;]*+")
 _TRAILING = re.compile(r",(?=\s*[}\]])")
 _DOUBLED = re.compile(r",(?=\s*,)")
 _BARE_BREAKS = re.compile(r"[\x00-\x1f\u2028\u2029]+")
@@ -25,14 +28,14 @@ def read_objects(text: str, found: list[dict[str, object]], broken: list[str]) -
     """Add the objects of one block to `found`, those inside "@graph" and lists too; a block that can't be read goes to `broken`."""
     if not text.strip():
         return
-    todo = _values(text)
+    todo = deque(_values(text))
     if not todo:
         broken.append(" ".join(text[: 4 * _SHOWN].split())[:_SHOWN])
         return
     while todo and len(found) < _MOST_OBJECTS:
-        one = todo.pop(0)
+        one = todo.popleft()
         if isinstance(one, list):
-            todo = [*one[:100], *todo]
+            todo.extendleft(reversed(one[:100]))
         elif isinstance(one, dict):
             found.append(one)
             todo.extend(value for key in _INSIDE if isinstance(value := one.get(key), list | dict))
@@ -64,7 +67,7 @@ def _parsed(text: str) -> list[object]:
         except (ValueError, RecursionError):
             return [one for one in found if isinstance(one, dict)]
         found.append(value)
-        at = end + len(text[end:]) - len(text[end:].lstrip(" \t\r\n,;"))
+        at = between.end() if (between := _BETWEEN.match(text, end)) else end
     return [one for one in found if isinstance(one, dict | list)]
 
 

@@ -2,7 +2,7 @@
 
 import html
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from dateline.articles.furniture import is_closed, words
@@ -19,6 +19,7 @@ _CRUMB = re.compile(r"(?:[/>»›|]|\bHome\b|\bNews\b)\s*\S*\s*$")
 _TICKER = re.compile(
     r"(?:breaking|just in|live|latest|developing|watch|urgent|alert|trending)(?: now| news| updates?)?\s?[:|–—]\s", re.IGNORECASE
 )
+_SHORTEST_REPEATED, _LONGEST_CRUMB = 15, 300  # characters of a headline behind the way to it, and of the last step of that way
 _LONGEST_KEY = 500  # characters
 _FEW_STEMS = 4  # a label of one or two words, all of them in the text, is not yet a headline
 _DECK_LINES, _DECK_MARGIN = 12, 0.5  # the line under a headline often takes up more of the text: the first of the two is the headline
@@ -32,7 +33,10 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
     if not candidates:
         return None
     stems = _stems(body)
-    candidates = [at for at in candidates if not _is_crumb(lines[at].text, [lines[other].text for other in candidates if other != at])]
+    endings: dict[str, dict[str, None]] = {}
+    for at in candidates:
+        endings.setdefault(lines[at].text[-_SHORTEST_REPEATED:], {})[lines[at].text] = None
+    candidates = [at for at in candidates if not _is_crumb(lines[at].text, endings[lines[at].text[-_SHORTEST_REPEATED:]])]
     rated = {at: _rate(lines, at, candidates[-1], stems) for at in candidates}
     best = max(candidates, key=lambda at: (rated[at], -at))
     if rated[best] < _ENOUGH:
@@ -107,9 +111,14 @@ def _is_stamped(lines: Sequence[Line], at: int) -> bool:
     return any(is_date_line(line.text) or byline_names(line.text) for line in lines[at + 1 : at + 4])
 
 
-def _is_crumb(text: str, others: Sequence[str]) -> bool:
+def _is_crumb(text: str, others: Iterable[str]) -> bool:
     """A text with "News / World / Headline": the way to the page, with the headline at its end."""
-    return any(len(other) >= 15 and text.endswith(other) and _CRUMB.search(text[: -len(other)]) for other in others)
+    return any(
+        len(text) > len(other) >= _SHORTEST_REPEATED
+        and text.endswith(other)
+        and _CRUMB.search(text[max(0, len(text) - len(other) - _LONGEST_CRUMB) : -len(other)])
+        for other in others
+    )
 
 
 def _is_speaker(text: str, lines: Sequence[Line]) -> bool:

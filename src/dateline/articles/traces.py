@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -138,10 +139,10 @@ def _schema(text: str, reading: Reading) -> Iterator[Trace]:
             kind = "edited" if match["key"].lower() == "datemodified" else "schema"
             yield from _trace(kind, read_value(match["value"], reading), f"meta:{match['key']}", match["value"], "broken")
         return
-    todo: list[tuple[Any, bool]] = [(whole, False)]
+    todo: deque[tuple[Any, bool]] = deque([(whole, False)])
     seen = 0
     while todo and seen < _MOST_OBJECTS:
-        one, lesser = todo.pop(0)
+        one, lesser = todo.popleft()
         if isinstance(one, list):
             todo.extend((item, lesser) for item in one[:100])
         elif isinstance(one, dict):
