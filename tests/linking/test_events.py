@@ -1,5 +1,6 @@
 """Joining reports of one event, keeping look-alikes apart."""
 
+from dataclasses import replace
 from datetime import date
 from itertools import permutations
 
@@ -75,3 +76,11 @@ def test_the_order_of_the_pages_changes_nothing() -> None:
     ]
     answers = {repr(link(list(order))) for order in permutations(readings)}
     assert len(answers) == 1
+
+
+def test_words_that_call_an_event_off_are_no_event():
+    where = article("off", date(2021, 9, 5))
+    off = replace(report(where, 1, ANNA, BORIS, noun="cancel", kind="REJECT", when=date(2021, 9, 4), confidence=1.0), of_status=True)
+    linked = link([reading(where, off, report(where, 20, ANNA, BORIS, status="cancelled", when=date(2021, 9, 14)))])
+    assert [e.reports for e in linked.events] == [(r.id,) for r in linked.reports if not r.of_status]
+    assert [r.event for r in linked.reports if r.of_status] == [None]

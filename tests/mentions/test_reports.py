@@ -95,5 +95,6 @@ def test_evidence_holds_the_trigger(parser: Parser) -> None:
 def test_calling_off_a_meeting_is_its_status_and_no_event(parser: Parser) -> None:
     text = "Peru cancelled a meeting with Finland on Thursday. Chile left the treaty on Friday."
     found = find_reports(annotate(parser, [text])).reports
-    assert [(r.noun, r.status) for r in found if r.trigger.start < 50] == [("meeting", "cancelled")]
+    assert [(r.noun, r.status) for r in found if r.trigger.start < 50 and not r.of_status] == [("meeting", "cancelled")]
+    assert [r.noun for r in found if r.of_status] == ["cancel"]
     assert any(r.noun == "leave" for r in found)

@@ -9,6 +9,8 @@ from dateline.ontology.linking import JoiningRules
 
 def is_event(reports: Sequence[Report], articles: Mapping[str, Article], rules: JoiningRules) -> bool:
     """Does the record keep the group as an event? Parties, a date, several reports and articles speak for it; mere talk against."""
+    if all(r.of_status for r in reports):
+        return False
     signs = rules.salience
     parties = len({p.actor for r in reports for p in r.participants})
     kinds = {r.type for r in reports}

@@ -65,20 +65,18 @@ class ReportReader:
         needs: list[tuple[int, str]] = []
         indices = frozenset(t.token.index for t in self._triggers)
         for trigger in self._triggers:
-            if self._passed_over(trigger, indices):
+            if self._annotated.article.blocks[trigger.token.block].kind == "credit":
                 continue
             told.append((self._report(trigger, indices, told), family_of(trigger)))
             needs.append((trigger.group.parties, family_of(trigger)))
-        triggers = [t for t in self._triggers if not self._passed_over(t, indices)]
+        triggers = [t for t in self._triggers if self._annotated.article.blocks[t.token.block].kind != "credit"]
         reports = within(complete([report for report, _ in told], needs, self._lookup), triggers)
         actors = {a.id: a for a in (*self._annotated.actors, *self._lookup.made)}
         told_of = by_destination((report for report in reports if self._tells(report)), actors)
         return ReportsFound(tuple(told_of), tuple(self._lookup.made))
 
-    def _passed_over(self, trigger: Trigger, indices: frozenset[int]) -> bool:
-        """What stands in a credit; and the words that call another event off ("cancelled the meeting"): they are that event's status."""
-        if self._annotated.article.blocks[trigger.token.block].kind == "credit":
-            return True
+    def _calls_off(self, trigger: Trigger, indices: frozenset[int]) -> bool:
+        """Words that call another event off ("cancelled the meeting") are that event's status."""
         words = " ".join(self._tree.tokens[i].lemma for i in trigger.words)
         if trigger.nominal or self._status_words.object.get(words) not in _OFF:
             return False
@@ -118,6 +116,7 @@ class ReportReader:
             theme=read_theme(self._tree, trigger.token),
             status_confidence=reading.confidence,
             group=trigger.group.id,
+            of_status=self._calls_off(trigger, indices),
         )
         if report.definite or (trigger.nominal and self._lacks(report, parties)):
             report = take_over(report, parties, family_of(trigger), told, self._lookup)

@@ -47,6 +47,8 @@ class Report:
     as stated, `place_country` its country. `definite` is True for words that take up an event told before ("the meeting", "his visit").
     `theme` are the lemmas of what it is done to or about ("oil", "transit", "duty"), without names. `confidence` is that the event is read
     right, `status_confidence` that its status is. `group` is the group of words in the event types that tells it ("cutting-supplies").
+    `of_status` is True for words that call another event off ("cancelled the meeting on Friday"): they are that event's status and no event
+    of their own, but their day tells when it was said.
     """
 
     id: str
@@ -71,6 +73,7 @@ class Report:
     theme: tuple[str, ...] = ()
     status_confidence: float = 0.5
     group: str = ""
+    of_status: bool = False
 
 
 @dataclass(frozen=True, slots=True)
