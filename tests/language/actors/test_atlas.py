@@ -78,5 +78,9 @@ def test_who_and_where(places, text, name, acts):
     assert places(text)[name].acts is acts
 
 
+def test_a_side_is_no_province(places):
+    assert all(t.latitude is None for name, t in places("Seoul said that the North had closed its border.").items() if name == "North")
+
+
 def test_a_hamlet_without_any_hint_stays_open(places):
     assert all(t.latitude is None for t in places("The two men met in Zyxburg on Monday.").values())

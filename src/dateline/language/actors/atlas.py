@@ -33,19 +33,9 @@ _NEAR = ((60.0, 1.2), (200.0, 0.7), (600.0, 0.3))  # km to the next other place 
 _OPEN_BELOW = 3.5  # nothing speaks for a hamlet that only the table knows
 _WIDE = ("country", "continent", "region", "water", "mountain", "desert")
 _EARTH = 6371.0
-_TRIMMED = (
-    " City",
-    " Province",
-    " province",
-    " State",
-    " state",
-    " region",
-    " Region",
-    " County",
-    " county",
-    " district",
-    " District",
-    " governorate",
+# "The North" is a side of whatever the text speaks of; that some country has a province called so tells nothing.
+_SIDES = frozenset(
+    "north south east west northeast northwest southeast southwest northern southern eastern western central centre center".split()  # noqa: SIM905
 )
 
 
@@ -76,6 +66,8 @@ def _candidates(toponym: Toponym) -> tuple[City, ...]:
         place = country_place(toponym.country)
         return (place,) if place else ()
     name = _plain(toponym.name)
+    if fold(name) in _SIDES:
+        return ()
     found = places_named(name) or _without_kind(name)
     if toponym.kind == "capital":
         return tuple(c for c in found if c.kind == "city" and c.country == toponym.country)[:1]
