@@ -37,6 +37,20 @@ _EARTH = 6371.0
 _SIDES = frozenset(
     "north south east west northeast northwest southeast southwest northern southern eastern western central centre center".split()  # noqa: SIM905
 )
+_TRIMMED = (
+    " City",
+    " Province",
+    " province",
+    " State",
+    " state",
+    " region",
+    " Region",
+    " County",
+    " county",
+    " district",
+    " District",
+    " governorate",
+)
 
 
 def place_all(page: Page, toponyms: Sequence[Toponym], countries: Mapping[str, int]) -> tuple[Toponym, ...]:
