@@ -19,6 +19,7 @@ from dateline.articles.published import Body, Publication, publication
 from dateline.articles.refusals import FEWEST_WORDS, no_article
 from dateline.articles.stamps import Placed, line_signs, page_signs, reads_day_first
 from dateline.articles.tagged import sort_document
+from dateline.articles.told_body import told_body
 from dateline.articles.wire import Dateline, read_dateline
 from dateline.errors import UnreadablePage
 from dateline.model.articles import Article, Block, BlockKind, Removed
@@ -49,8 +50,11 @@ def read_article(page: Page, *, any_language: bool = False) -> Article | Drop:
         document = None
     names = site_names(document, page.uri)
     judged = sort_document(document, names) if document else _sort_text(text, page)
-    language = language_of("\n".join(_shown(judged)))
-    return _refusal(page, document, judged, None if any_language else language) or _article(page, document, judged, language)
+    told = told_body(document, judged, FEWEST_WORDS) if document else None
+    # Of a page whose text comes from its data alone, what it shows instead ("turn on JavaScript") is no reason to drop it.
+    read = judged if told is None else Sorted(told.title, tuple(line for line in told.lines if line.kind))
+    language = language_of("\n".join(_shown(read)))
+    return _refusal(page, document, read, None if any_language else language) or _article(page, document, told or judged, language)
 
 
 def read_body(page: Page) -> str:
