@@ -6,7 +6,7 @@ import pytest
 
 from dateline.linking.actors import link_actors
 from dateline.model.actors import LocalActor, Role
-from dateline.model.moments import Moment
+from dateline.model.moments import OPEN, Moment
 from dateline.ontology.actors import nicknames
 from dateline.ontology.names import same_person
 from tests.linking.builders import article, reading
@@ -88,3 +88,14 @@ def test_a_man_who_changed_his_office_is_one_with_two_dated_roles() -> None:
         ("chief executive", 2011),
         ("foreign minister", 2014),
     ]
+
+
+def test_a_title_that_names_its_country_outweighs_guesses() -> None:
+    def local(country, *roles):
+        return LocalActor("p1", "Mara Oden", "person", (), country, "GOV", roles=roles)
+
+    stated = local("NOR", Role("Norwegian prime minister", "Norwegian", OPEN))
+    guesses = [local("ISL", Role("prime minister", None, OPEN)) for _ in range(2)]
+    pages = [article(str(n), date(2021, 3, n + 1)) for n in range(3)]
+    readings = [reading(page, actors=(actor,)) for page, actor in zip(pages, [stated, *guesses], strict=True)]
+    assert [a.country for a in link_actors(readings, nicknames()).actors if a.name == "Mara Oden"] == ["NOR"]

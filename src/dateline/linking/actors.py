@@ -145,7 +145,8 @@ def _merge(actors: Sequence[LocalActor], members: Sequence[Member]) -> Actor:
     key = next((a.key for a in actors if a.key), None)
     aliases = {n for a in actors for n in (a.name, *a.aliases)} - {name}
     wikidata = {a.wikidata for a in actors if a.wikidata}
-    country = _vote(a.country for a in actors)
+    # A title that names its country ("Norwegian prime minister") outweighs what other pages let guess.
+    country = _vote(a.country for a in actors if any(r.of for r in a.roles)) or _vote(a.country for a in actors)
     identity: tuple[str | None, ...] = (key,) if key else (kind, fold(name), country)
     if kind == "unnamed":  # nobody knows whether two officials are one
         identity = (*identity, *members[0])
