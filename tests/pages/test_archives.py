@@ -241,7 +241,7 @@ def test_one_changed_byte_costs_at_most_its_record() -> None:
 
 
 def test_bombs_are_dropped_in_bounded_memory(tmp_path: Path) -> None:
-    """A hundred kilobytes that inflate to 128 MB, as a record and as a body."""
+    """A hundred kilobytes that inflate to 128 MB, as a record and as a body: the process may not have more than 400 MB at all."""
     zeros = zlib.compressobj(9, wbits=31)
     bomb = b"".join(zeros.compress(b"\0" * 1_000_000) for _ in range(128)) + zeros.flush()
     head = warc(b"", number=1, length=128_000_000)[:-4]
@@ -253,12 +253,10 @@ def test_bombs_are_dropped_in_bounded_memory(tmp_path: Path) -> None:
         "import sys, resource\n"
         "resource.setrlimit(resource.RLIMIT_AS, (400_000_000, 400_000_000))\n"
         "from dateline.pages import read_pages\n"
-        "print([getattr(one, 'reason', 'page') for one in read_pages(sys.argv[1:])])\n"
-        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)"
+        "print([getattr(one, 'reason', 'page') for one in read_pages(sys.argv[1:])])"
     )
     done = subprocess.run([sys.executable, "-c", code, str(tmp_path / "bomb.warc.gz")], capture_output=True, text=True, check=False)
     assert done.stdout == "['too large', 'too large', 'page']\n", done.stderr
-    assert int(done.stderr.split()[-1]) < 400_000
 
 
 def test_a_large_record_that_is_no_page_is_passed_over() -> None:
