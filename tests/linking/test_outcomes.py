@@ -36,11 +36,19 @@ def test_what_a_page_dates_to_the_planned_day_happened_after_all():
 
 def test_a_meeting_with_somebody_else_takes_nothing():
     loose = report(AFTER, 1, ANNA, BORIS, when=BY_THEN)
-    group = [*called_off(), loose]
-    assert part_outcomes([group, [report(AFTER, 2, ANNA, CARLA, when=HELD)]])[0] == group
+    off, on, own = part_outcomes([[*called_off(), loose], [report(AFTER, 2, CARLA, when=HELD)]])
+    assert off == called_off()
+    assert (len(on), own) == (1, [loose])
 
 
 def test_a_report_older_than_the_cancellation_stays():
     earlier = report(BEFORE, 5, ANNA, BORIS, when=Moment(None, date(2021, 8, 21), "tense"))
     group = [*called_off(), earlier]
     assert part_outcomes([group, [report(AFTER, 2, ANNA, BORIS, when=date(2021, 8, 20))]])[0] == group
+
+
+def test_a_meeting_of_an_earlier_week_takes_nothing():
+    loose = report(AFTER, 1, ANNA, BORIS, when=BY_THEN)
+    off, on, own = part_outcomes([[*called_off(), loose], [report(AFTER, 2, ANNA, BORIS, when=date(2021, 9, 6))]])
+    assert off == called_off()
+    assert (len(on), own) == (1, [loose])
