@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dateline.articles.furniture import is_closed, words
 from dateline.articles.judged import Judged, Sorted
 from dateline.articles.markup import Document
+from dateline.articles.told_body import ARTICLE
 
 FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
 _STUB, _SHORT = 4 * FEWEST_WORDS, 10 * FEWEST_WORDS
@@ -36,7 +37,7 @@ _CONSENT = re.compile(
     r"|(?:log|sign) in to (?:continue|your account)|(?:you must|please) (?:log|sign) in",
     re.IGNORECASE,
 )
-_VIDEO, _ARTICLE = re.compile(r"video|movie|clip", re.IGNORECASE), re.compile(r"article|posting|report", re.IGNORECASE)
+_VIDEO = re.compile(r"video|movie|clip", re.IGNORECASE)
 _FILM_WORDS = re.compile(r"^\W*(?:watch|video|live stream|now playing|up next)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?][\"”’]? +[A-Z“\"]")
 _FEWEST_TEASERS, _LINKED = 5, 0.8
@@ -82,17 +83,20 @@ def _says(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
 
 def _is_marked(document: Document | None) -> bool:
     """Does the page call itself an article?"""
+    return any(ARTICLE.search(kind) for kind in _kinds(document))
+
+
+def _kinds(document: Document | None) -> list[str]:
+    """What the page calls itself and what it holds."""
     if document is None:
-        return False
-    kinds = [str(one.get("@type")) for one in document.json] + [value for name, value in document.meta if name == "og:type"]
-    return any(_ARTICLE.search(kind) for kind in kinds)
+        return []
+    return [str(one.get("@type")) for one in document.json] + [value for name, value in document.meta if name == "og:type"]
 
 
 def _is_film(document: Document | None, title: str) -> bool:
     if document is None or _is_marked(document):
         return False
-    kinds = [str(one.get("@type")) for one in document.json] + [value for name, value in document.meta if name == "og:type"]
-    return any(_VIDEO.search(kind) for kind in kinds) or bool(_FILM_WORDS.match(title))
+    return any(_VIDEO.search(kind) for kind in _kinds(document)) or bool(_FILM_WORDS.match(title))
 
 
 def _is_index(document: Document, kept: Sequence[str]) -> bool:

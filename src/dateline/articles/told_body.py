@@ -9,7 +9,8 @@ from dateline.articles.lines import even, split_lines
 from dateline.articles.markup import Document
 
 _FEWEST = 60  # words; less is a summary
-_ARTICLE = re.compile(r"article|posting|report", re.IGNORECASE)
+# Types of schema.org and og:type that are articles.
+ARTICLE = re.compile(r"article|posting|report", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]{1,300}>")
 
 
@@ -19,7 +20,7 @@ def told_body(document: Document, judged: Sorted, fewest: int) -> Sorted | None:
     None elsewhere.
     """
     shown = sum(len(words(line.text)) for line in judged.lines if line.kind == "paragraph")
-    told = [one for one in document.json if _ARTICLE.search(str(one.get("@type"))) and isinstance(one.get("articleBody"), str)]
+    told = [one for one in document.json if ARTICLE.search(str(one.get("@type"))) and isinstance(one.get("articleBody"), str)]
     best = max(told, key=lambda one: len(str(one["articleBody"])), default=None)
     if shown >= fewest or best is None or len(words(str(best["articleBody"]))) < _FEWEST:
         return None
