@@ -8,7 +8,8 @@ class Toponym:
     """A place name in an article: tokens `first:last`, code points `start:end`, and what it names, as far as decided.
 
     Degrees are of WGS 84; `geonames` is an id of GeoNames. `acts` is True where the name stands for a government or those who live there
-    ("Moscow said"): then it says nothing of where. `kind` is "country" or "capital" where the tables of actors know the name as such.
+    ("Moscow said"): then it says nothing of where. `kind` is what the tables of actors know the
+    name as ("country", "capital", "seat", "region", "state"), if they do.
     """
 
     first: int

@@ -22,7 +22,7 @@ _TOWN = 15_000  # inhabitants; smaller places share their names with too many wo
 
 
 @dataclass(frozen=True, slots=True)
-class City:
+class GazetteerPlace:
     """A place: `country` is ISO 3166 alpha-3 or "", `state` GeoNames' code in that country, `kind` one of `KINDS`; degrees of WGS 84."""
 
     geonames: int | None
@@ -36,23 +36,23 @@ class City:
 
 
 @lru_cache(maxsize=20_000)
-def places_named(name: str) -> tuple[City, ...]:
+def places_named(name: str) -> tuple[GazetteerPlace, ...]:
     """All places of that name, the largest first; those that bear it as their main name come before those that are also called so."""
     key = fold(name)
-    main: list[City] = list(_regions().get(key, ()))
-    further: list[City] = []
+    main: list[GazetteerPlace] = list(_regions().get(key, ()))
+    further: list[GazetteerPlace] = []
     for cells in _rows(key):
         (further if cells[1] == _ALSO else main).append(_city(cells))
     return (*sorted(main, key=_rank), *sorted((c for c in further if c not in main), key=_rank))
 
 
-def cities_named(name: str) -> tuple[City, ...]:
+def cities_named(name: str) -> tuple[GazetteerPlace, ...]:
     """Of these only the towns and cities of 15,000 inhabitants and more."""
     return tuple(c for c in places_named(name) if c.kind == "city" and c.population >= _TOWN)
 
 
 @lru_cache(maxsize=1)
-def _countries() -> dict[str, City]:
+def _countries() -> dict[str, GazetteerPlace]:
     found = {}
     for line in (files("dateline") / "data" / "places" / _COUNTRIES).read_text(encoding="utf-8").splitlines():
         if not line.startswith("#"):
@@ -61,9 +61,18 @@ def _countries() -> dict[str, City]:
     return found
 
 
-def country_place(code: str) -> City | None:
+def country_place(code: str) -> GazetteerPlace | None:
     """The country with that ISO 3166 alpha-3 code as a place: a point in its middle."""
     return _countries().get(code)
+
+
+def plain_name(name: str) -> str:
+    """As the table writes it: without article, possessive, "City of" before it and the federal district behind it."""
+    for start in ("the ", "The ", "City of ", "city of ", "State of ", "Province of ", "Republic of "):
+        name = name.removeprefix(start)
+    for end in (", D.C.", " D.C.", ", DC", " DC", "'s", "’s"):
+        name = name.removesuffix(end)
+    return name
 
 
 def longest_name() -> int:
@@ -71,7 +80,7 @@ def longest_name() -> int:
     return 4
 
 
-def _rank(city: City) -> tuple[int, int]:
+def _rank(city: GazetteerPlace) -> tuple[int, int]:
     return -city.population, city.geonames or 0
 
 
@@ -100,11 +109,11 @@ def _rows(key: str) -> list[list[str]]:
     return rows
 
 
-def _city(cells: list[str]) -> City:
+def _city(cells: list[str]) -> GazetteerPlace:
     if len(cells) != _CELLS or (cells[1] not in KINDS and cells[1] != _ALSO):
         raise OntologyError(f"places/{_TABLE}, {cells[0]!r}: {_CELLS} cells separated by tabs are expected, a kind second; found {cells}")
     key, kind, number, country, state, latitude, longitude, population, name = cells
-    return City(
+    return GazetteerPlace(
         int(number) if number else None,
         country,
         float(latitude),
@@ -117,8 +126,8 @@ def _city(cells: list[str]) -> City:
 
 
 @lru_cache(maxsize=1)
-def _regions() -> dict[str, list[City]]:
-    found: dict[str, list[City]] = {}
+def _regions() -> dict[str, list[GazetteerPlace]]:
+    found: dict[str, list[GazetteerPlace]] = {}
     for line in (files("dateline") / "data" / "places" / _REGIONS).read_text(encoding="utf-8").splitlines():
         if line.startswith("#"):
             continue
@@ -127,6 +136,6 @@ def _regions() -> dict[str, list[City]]:
             raise OntologyError(f"places/{_REGIONS}, {line!r}: {_REGION_CELLS} cells separated by tabs are expected, a kind first")
         kind, country, latitude, longitude, names = cells
         for name in names.split("|"):
-            place = City(None, "" if country == "-" else country, float(latitude), float(longitude), 0, names.split("|")[0], kind)
+            place = GazetteerPlace(None, "" if country == "-" else country, float(latitude), float(longitude), 0, names.split("|")[0], kind)
             found.setdefault(fold(name), []).append(place)
     return found

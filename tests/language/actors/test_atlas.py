@@ -84,3 +84,9 @@ def test_a_side_is_no_province(places):
 
 def test_a_hamlet_without_any_hint_stays_open(places):
     assert all(t.latitude is None for t in places("The two men met in Zyxburg on Monday.").values())
+
+
+def test_a_country_never_lies_in_another_of_its_name(places):
+    found = places("Georgia accused its neighbour of shelling Tbilisi.", "The envoy has a house in Atlanta, Georgia.")
+    assert near(found["Atlanta"], 33.7, -84.4)
+    assert all(t.latitude is None or (t.country == "GEO") == (t.latitude > 40) for name, t in found.items() if name == "Georgia")

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from dateline.language.actors.page import Page
 from dateline.model.places import Toponym
-from dateline.ontology.gazetteer import City, country_place, places_named
+from dateline.ontology.gazetteer import GazetteerPlace, country_place, places_named, plain_name
 from dateline.ontology.names import fold
 
 # Votes in decades of inhabitants: a county says less than a town of its size, a sea more than any town.
@@ -52,10 +52,12 @@ _TRIMMED = (
     " governorate",
 )
 
+_Name = tuple[str, str | None, str | None]  # folded, as what the tables know it, and of which country
+
 
 def place_all(page: Page, toponyms: Sequence[Toponym], countries: Mapping[str, int]) -> tuple[Toponym, ...]:
     """The toponyms with country, point and GeoNames id, where they can be told. `countries`: how often the article names each country."""
-    candidates = {fold(t.name): _candidates(t) for t in toponyms}
+    candidates = {_named(t): _candidates(t) for t in toponyms}
     inside = _inside(page, toponyms, candidates)
     states = _states_named(candidates)
     most = max(countries.values(), default=1)
@@ -71,25 +73,24 @@ def place_all(page: Page, toponyms: Sequence[Toponym], countries: Mapping[str, i
     for _ in range(2):
         chosen = {name: _with_neighbours(name, ranked, chosen) for name, ranked in scored.items()}
     weights = {name: {_key(city): score for score, city in ranked} for name, ranked in scored.items()}
-    return tuple(_placed(t, chosen.get(fold(t.name)), weights.get(fold(t.name), {})) for t in toponyms)
+    return tuple(_placed(t, chosen.get(_named(t)), weights.get(_named(t), {})) for t in toponyms)
 
 
-def _candidates(toponym: Toponym) -> tuple[City, ...]:
+def _candidates(toponym: Toponym) -> tuple[GazetteerPlace, ...]:
     """Places of that name, of the country that the search for names gave it, if it did."""
     if toponym.kind == "country" and toponym.country:
         place = country_place(toponym.country)
         return (place,) if place else ()
-    name = _plain(toponym.name)
+    name = plain_name(toponym.name)
     if fold(name) in _SIDES:
         return ()
     found = places_named(name) or _without_kind(name)
     if toponym.kind == "capital":
         return tuple(c for c in found if c.kind == "city" and c.country == toponym.country)[:1]
-    own = tuple(c for c in found if c.country == toponym.country)
-    return own or found
+    return tuple(c for c in found if c.country == toponym.country) if toponym.country else found
 
 
-def _without_kind(name: str) -> tuple[City, ...]:
+def _without_kind(name: str) -> tuple[GazetteerPlace, ...]:
     """Of "Benue State" the state called Benue, of "Nairobi City" the town."""
     for ending in _TRIMMED:
         if name.endswith(ending):
@@ -100,33 +101,32 @@ def _without_kind(name: str) -> tuple[City, ...]:
     return ()
 
 
-def _plain(name: str) -> str:
-    for start in ("the ", "The ", "City of ", "city of ", "State of ", "Province of ", "Republic of "):
-        name = name.removeprefix(start)
-    for end in (", D.C.", " D.C.", ", DC", " DC", "'s", "’s"):
-        name = name.removesuffix(end)
-    return name
+def _named(toponym: Toponym) -> _Name:
+    """A name with what is known of it: the country Georgia is not the state."""
+    return fold(toponym.name), toponym.kind, toponym.country
 
 
-def _inside(page: Page, toponyms: Sequence[Toponym], candidates: Mapping[str, tuple[City, ...]]) -> dict[str, list[City]]:
+def _inside(
+    page: Page, toponyms: Sequence[Toponym], candidates: Mapping[_Name, tuple[GazetteerPlace, ...]]
+) -> dict[_Name, list[GazetteerPlace]]:
     """For a name, what the text says it lies in: the name after a comma, or after "in" right behind it."""
-    found: dict[str, list[City]] = {}
+    found: dict[_Name, list[GazetteerPlace]] = {}
     for one, other in pairwise(sorted(toponyms, key=lambda t: t.first)):
         between = [page.lower[i] for i in range(one.last, other.first)] if other.first - one.last <= 2 else ["far"]
         if between not in ([","], ["in"], ["("], ["in", "the"]) or not page.together(one.first, other.last):
             continue
-        wider = [c for c in candidates.get(fold(other.name), ()) if c.kind in ("country", "state", "county", "region")]
+        wider = [c for c in candidates.get(_named(other), ()) if c.kind in ("country", "state", "county", "region")]
         if wider:
-            found.setdefault(fold(one.name), []).extend(wider)
+            found.setdefault(_named(one), []).extend(wider)
     return found
 
 
-def _states_named(candidates: Mapping[str, tuple[City, ...]]) -> set[tuple[str, str]]:
+def _states_named(candidates: Mapping[_Name, tuple[GazetteerPlace, ...]]) -> set[tuple[str, str]]:
     """States whose own name the article holds, where no larger place bears it."""
     return {(c.country or "", c.state) for found in candidates.values() for c in found[:1] if c.kind == "state"}
 
 
-def _alone(city: City, inside: Iterable[City], share: Mapping[str, float], states: set[tuple[str, str]]) -> float:
+def _alone(city: GazetteerPlace, inside: Iterable[GazetteerPlace], share: Mapping[str, float], states: set[tuple[str, str]]) -> float:
     size = math.log10(city.population + 1) if city.population else 0.0
     score = size + _PRIOR.get(city.kind, 0.0)
     score += _COUNTRY_NAMED * share.get(city.country or "", 0.0)
@@ -137,7 +137,7 @@ def _alone(city: City, inside: Iterable[City], share: Mapping[str, float], state
     return score
 
 
-def _lies_in(city: City, wider: City) -> bool:
+def _lies_in(city: GazetteerPlace, wider: GazetteerPlace) -> bool:
     if city == wider or city.country != wider.country:
         return False
     if wider.kind == "country":
@@ -147,7 +147,7 @@ def _lies_in(city: City, wider: City) -> bool:
     return distance(city, wider) < 100
 
 
-def _with_neighbours(name: str, ranked: list[tuple[float, City]], chosen: Mapping[str, City]) -> City:
+def _with_neighbours(name: _Name, ranked: list[tuple[float, GazetteerPlace]], chosen: Mapping[_Name, GazetteerPlace]) -> GazetteerPlace:
     others = [city for other, city in chosen.items() if other != name and city.kind not in _WIDE]
     best: tuple[float, int] | None = None
     for place, (score, city) in enumerate(ranked[:40]):
@@ -158,7 +158,7 @@ def _with_neighbours(name: str, ranked: list[tuple[float, City]], chosen: Mappin
     return ranked[best[1]][1] if best else ranked[0][1]
 
 
-def _placed(toponym: Toponym, city: City | None, scores: Mapping[tuple[object, ...], float]) -> Toponym:
+def _placed(toponym: Toponym, city: GazetteerPlace | None, scores: Mapping[tuple[object, ...], float]) -> Toponym:
     if city is None or scores.get(_key(city), 0.0) < _OPEN_BELOW:
         return toponym
     return replace(
@@ -166,15 +166,15 @@ def _placed(toponym: Toponym, city: City | None, scores: Mapping[tuple[object, .
     )
 
 
-def _key(city: City) -> tuple[object, ...]:
+def _key(city: GazetteerPlace) -> tuple[object, ...]:
     return city.kind, city.country, city.state, city.geonames, city.latitude, city.longitude
 
 
-def _order(city: City) -> tuple[int, int, str]:
+def _order(city: GazetteerPlace) -> tuple[int, int, str]:
     return -city.population, city.geonames or 0, city.country or ""
 
 
-def distance(one: City, other: City) -> float:
+def distance(one: GazetteerPlace, other: GazetteerPlace) -> float:
     """Kilometres, on a sphere."""
     a, b, c, d = (math.radians(x) for x in (one.latitude, one.longitude, other.latitude, other.longitude))
     half = math.sin((c - a) / 2) ** 2 + math.cos(a) * math.cos(c) * math.sin((d - b) / 2) ** 2

@@ -7,7 +7,7 @@ from dateline.language.actors.page import Page
 from dateline.language.actors.scan import Hit
 from dateline.model.annotated import Token
 from dateline.model.places import Toponym
-from dateline.ontology.gazetteer import City, cities_named, longest_name, places_named
+from dateline.ontology.gazetteer import GazetteerPlace, cities_named, longest_name, places_named, plain_name
 
 _MISTAKEN = ("ORG", "PERSON", "NORP", "PRODUCT", "WORK_OF_ART", "EVENT")
 _SHORT = 3  # letters; names as short as this are short forms of something else
@@ -21,10 +21,7 @@ def cities(page: Page, book: Book, hits: tuple[Hit, ...], countries: set[str]) -
     found: list[Toponym] = []
     index = 0
     while index < len(page.tokens):
-        token = page.tokens[index]
-        last = index + 1
-        while last < len(page.tokens) and page.tokens[last].entity == token.entity and not page.tokens[last].entity_begin and token.entity:
-            last += 1
+        token, last = page.tokens[index], _entity_end(page, index)
         if (
             token.entity in ("GPE", "LOC", "FAC")
             and token.entity_begin
@@ -66,12 +63,18 @@ def _spans(page: Page) -> Iterator[tuple[int, int]]:
     """Token spans of the tagger's entities."""
     index = 0
     while index < len(page.tokens):
-        token, last = page.tokens[index], index + 1
-        while last < len(page.tokens) and token.entity and page.tokens[last].entity == token.entity and not page.tokens[last].entity_begin:
-            last += 1
-        if token.entity:
+        last = _entity_end(page, index)
+        if page.tokens[index].entity:
             yield index, last
         index = last
+
+
+def _entity_end(page: Page, index: int) -> int:
+    """Where the entity that begins at token `index` ends; the next token where none begins."""
+    entity, last = page.tokens[index].entity, index + 1
+    while entity and last < len(page.tokens) and page.tokens[last].entity == entity and not page.tokens[last].entity_begin:
+        last += 1
+    return last
 
 
 def _trimmed(page: Page, first: int, last: int) -> tuple[int, int]:
@@ -133,7 +136,7 @@ def _country_after(page: Page, last: int) -> str | None:
     return None
 
 
-def _best(cities: tuple[City, ...], countries: set[str]) -> City | None:
+def _best(cities: tuple[GazetteerPlace, ...], countries: set[str]) -> GazetteerPlace | None:
     """The largest city of that name in a country the article names, unless one elsewhere is far larger; else a large one."""
     if not cities:
         return None
@@ -143,7 +146,3 @@ def _best(cities: tuple[City, ...], countries: set[str]) -> City | None:
     if cities[0].population >= _BIG_ENOUGH:
         return cities[0]
     return local[0] if local else None
-
-
-def plain_name(name: str) -> str:
-    return name.removesuffix(", D.C.").removesuffix(" D.C.").removesuffix(", DC").removesuffix(" DC").removeprefix("the ")
