@@ -90,3 +90,8 @@ def test_a_country_never_lies_in_another_of_its_name(places):
     found = places("Georgia accused its neighbour of shelling Tbilisi.", "The envoy has a house in Atlanta, Georgia.")
     assert near(found["Atlanta"], 33.7, -84.4)
     assert all(t.latitude is None or (t.country == "GEO") == (t.latitude > 40) for name, t in found.items() if name == "Georgia")
+
+
+def test_a_town_with_a_capitals_name(places):
+    assert near(places("The envoy has a house in Athens, Georgia, and one in Savannah.")["Athens"], 33.95, -83.4)
+    assert near(places("The envoy flew to Athens, Greece, on Monday.")["Athens"], 38.0, 23.7)

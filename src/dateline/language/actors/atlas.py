@@ -87,7 +87,9 @@ def _candidates(toponym: Toponym) -> tuple[GazetteerPlace, ...]:
     found = places_named(name) or _without_kind(name)
     if toponym.kind == "capital":
         return tuple(c for c in found if c.kind == "city" and c.country == toponym.country)[:1]
-    return tuple(c for c in found if c.country == toponym.country) if toponym.country else found
+    own = tuple(c for c in found if c.country == toponym.country)
+    # What only stands behind the comma may be another of its name: no town of the country Georgia is called Atlanta.
+    return own or (() if toponym.kind and toponym.country else found)
 
 
 def _without_kind(name: str) -> tuple[GazetteerPlace, ...]:
@@ -162,7 +164,7 @@ def _placed(toponym: Toponym, city: GazetteerPlace | None, scores: Mapping[tuple
     if city is None or scores.get(_key(city), 0.0) < _OPEN_BELOW:
         return toponym
     return replace(
-        toponym, country=toponym.country or city.country or None, latitude=city.latitude, longitude=city.longitude, geonames=city.geonames
+        toponym, country=city.country or toponym.country, latitude=city.latitude, longitude=city.longitude, geonames=city.geonames
     )
 
 

@@ -109,6 +109,9 @@ def _seat(page: Page, book: Book, hit: Hit, toponyms: list[Toponym]) -> None:
         )
         toponyms.append(_toponym(page, hit, acts=True))
         return
+    if hit.entry.kind == "capital" and _other_city(page, hit):
+        toponyms.append(Toponym(hit.first, hit.last, *_ends(page, hit), page.words(hit.first, hit.last), None))
+        return
     toponyms.append(_toponym(page, hit))
     book.country(hit.entry.country or "")
 
