@@ -61,6 +61,14 @@ def _labels(count: int) -> str:
     return "".join(f"<div>Quay walls mended {one}</div>" for one in range(count))
 
 
+def _turns(count: int) -> str:
+    return "".join(f"<div>MR. EK{one}: The quay is closed</div>" for one in range(count))
+
+
+def _brackets(count: int) -> str:
+    return f"<p>The board said so {'(' * count}</p>"
+
+
 @pytest.mark.parametrize(
     ("made", "count"),
     [
@@ -75,6 +83,8 @@ def _labels(count: int) -> str:
         (_spaces_in_structured_data, 8_000),
         (_values_in_structured_data, 40_000),
         (_labels, 400),
+        (_turns, 400),
+        (_brackets, 8_000),
     ],
 )
 def test_twice_as_much_takes_about_twice_as_long(made, count):

@@ -1,8 +1,8 @@
 """Is a line furniture by its words alone? Words of sites in general; layout is judged in `layout.py`."""
 
 import re
-from functools import lru_cache
 
+from dateline.articles.memo import kept_for_lines
 from dateline.ontology.articles import Furniture, furniture
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -22,22 +22,28 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+@kept_for_lines
+def word_count(text: str) -> int:
+    """How many words; a line is asked for it again and again while it is judged."""
+    return len(_WORD.findall(text))
+
+
 def is_closed(text: str) -> bool:
     """Does it end as a sentence ends?"""
     return bool(_CLOSED.search(text))
 
 
-@lru_cache(maxsize=4096)
+@kept_for_lines
 def opens_section(text: str) -> bool:
     """Is it a heading that opens a list of other things?"""
     return len(text) <= 80 and not text.endswith((".", "!")) and bool(furniture().sections.fullmatch(text))
 
 
-@lru_cache(maxsize=4096)
+@kept_for_lines
 def furniture_reason(text: str) -> str | None:
     """Why the line is furniture, or None. A sentence of the text that happens to use one such word is none."""
     data = furniture()
-    if not (count := len(words(text))) or _COUNTERS.match(text):
+    if not (count := word_count(text)) or _COUNTERS.match(text):
         return "counter or mark"
     if _ADDRESS.match(text):
         return "address"
@@ -74,6 +80,15 @@ def _box_reason(text: str, count: int, data: Furniture) -> str | None:
     if data.address.search(text) and len({match.group().lower() for match in data.site_words.finditer(text)}) >= needed:
         return "box for readers"
     return None
+
+
+def shows_picture(text: str, start: int = 0, end: int | None = None) -> bool:
+    """Does it speak of a picture as captions do, between the characters `start` and `end`?"""
+    data = furniture()
+    lower = text.lower()
+    if not any(hint in lower for hint in data.caption_hints):
+        return False
+    return data.caption.search(text, start, len(text) if end is None else end) is not None
 
 
 def cut_pieces(text: str) -> tuple[str, list[tuple[str, str]]]:

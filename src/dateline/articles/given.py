@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dateline.articles.credits import Credits
-from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, words
+from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, shows_picture, word_count
 from dateline.articles.judged import Judged, Sorted, is_date_line, turns
 from dateline.articles.lines import even, split_lines
 from dateline.articles.outlets import without_company
@@ -75,14 +75,14 @@ def given_signs(article: str, page: Page) -> list[Sign]:
 
 def _judge(text: str, at: int, *, last: bool) -> tuple[BlockKind | None, str]:
     data = furniture()
-    count = len(words(text))
+    count = word_count(text)
     if count <= _LONGEST_FURNITURE and (reason := furniture_reason(text)):
         return None, reason
     if at < _HEAD and is_date_line(text):
         return None, "date line"
     if at < _HEAD and byline_names(text):
         return None, "byline"
-    if data.caption.search(text):
+    if shows_picture(text):
         return "caption", ""
     if data.credit.match(text) or data.wire_credit.fullmatch(text) or (last and biography([text])):
         return "credit", ""

@@ -29,6 +29,7 @@ _CONTROL_REFERENCES = re.compile(
 _FEW_PARAGRAPHS = 3
 _CELLS = frozenset({"td", "th"})
 _DEEPEST_TABLE = 8  # tables round a table; the extractor's work grows with the square of it, and layouts of the old web stay below
+_TOO_DEEP = "table-too-deep"
 _NEAR = 4000  # characters after the last line found in which the next one is looked for
 _SHORTEST_GLUED = 25  # characters without spaces
 
@@ -165,9 +166,10 @@ def _body(root: lxml.html.HtmlElement) -> str:
 
 
 def _flatten_tables(root: lxml.html.HtmlElement) -> None:
-    """Tables in tables in tables, left open by mistake or in malice, become plain containers."""
+    """Tables in tables in tables, left open by mistake or in malice, go; what is in them stays where the last good one is."""
     for table in [one for one in root.iter("table") if any(itertools.islice(_tables_round(one), _DEEPEST_TABLE, None))]:
-        table.tag = "div"
+        table.tag = _TOO_DEEP
+    lxml.etree.strip_tags(root, _TOO_DEEP)
 
 
 def _tables_round(table: lxml.html.HtmlElement) -> Iterator[bool]:

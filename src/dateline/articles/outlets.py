@@ -16,6 +16,7 @@ _MASTHEAD_REASONS = frozenset({"before the text", "before the title", "label at 
 _FEWEST_WORDS = 2
 _SHORT = 3  # letters of a word that may stand in a domain's name by chance
 _LONGEST_MENU = 25  # lines before the headline
+_LONGEST_LINE = 300  # characters of a line that names a source
 _HEAD = 5  # lines after the headline, in which the outlet may stand
 _INNER_CAPITAL = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+|^[A-Z]{2,5}(?: [A-Z][\w.]+)?$|^[\w-]+\.(?:com|org|net|news|info|co\.\w\w|[a-z]{2})$")
 _OPEN_END = re.compile(r"[.!?:;,…]$")
@@ -44,6 +45,8 @@ def credited_agency(lines: Sequence[Judged], known: str | None) -> str | None:
     near = [line.text for line in after if line.place != "tail" and line.kind in (None, "credit")]
     sources = [line.text for line in lines if line.kind in (None, "credit") and people_words().source_line.match(line.text)]
     for text in [*near, *sources]:
+        if len(text) > _LONGEST_LINE:
+            continue
         if names := credit_agencies(_GLUED_BY.sub("", text)):
             return known or names[0]
         for part in _SPLIT.split(_without_openers(text)):
@@ -79,7 +82,7 @@ def reprinted_from(lines: Sequence[Judged], source: str | None) -> str | None:
 
 def _stated(lines: Sequence[Judged], domain: str | None) -> Iterator[str]:
     title = _title_at(lines)
-    near = [line for line in lines if line.kind in (None, "credit") and len(line.text) <= 300]
+    near = [line for line in lines if line.kind in (None, "credit") and len(line.text) <= _LONGEST_LINE]
     for line in near:
         if people_words().source_line.match(line.text) and (found := stated_source(line.text, cut=False)):
             yield without_company(found)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from dateline.articles.chances import line_chances
-from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
+from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, shows_picture, words
 from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, split_stamps, turns
 from dateline.articles.layout import core, floors
 from dateline.articles.lines import Line
@@ -301,4 +301,4 @@ class _Reader:
 
 
 def _is_caption(text: str) -> bool:
-    return bool(furniture().caption.search(text)) and not is_turn(text)
+    return shows_picture(text) and not is_turn(text)

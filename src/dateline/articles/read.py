@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dateline.articles.agencies import mark_credits
 from dateline.articles.credits import read_credits, site_names
 from dateline.articles.decode import decode
-from dateline.articles.furniture import words
+from dateline.articles.furniture import word_count
 from dateline.articles.given import given_credits, given_signs, given_title, holds_body, sort_body
 from dateline.articles.judged import Judged, Sorted, is_turn
 from dateline.articles.language import language_of
@@ -85,7 +85,7 @@ def _sort_text(text: str, page: Page) -> Sorted:
 
 def _shown(judged: Sorted) -> list[str]:
     kept = [line.text for line in judged.lines if line.kind == "paragraph"]
-    return kept if sum(len(words(text)) for text in kept) >= FEWEST_WORDS else [line.text for line in judged.lines]
+    return kept if sum(word_count(text) for text in kept) >= FEWEST_WORDS else [line.text for line in judged.lines]
 
 
 def _refusal(page: Page, document: Document | None, judged: Sorted, language: str | None) -> Drop | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from dateline.articles.furniture import is_closed, words
+from dateline.articles.furniture import is_closed, word_count
 from dateline.articles.judged import Judged, Sorted
 from dateline.articles.markup import Document
 from dateline.articles.told_body import ARTICLE
@@ -46,7 +46,7 @@ _FEWEST_TEASERS, _LINKED = 5, 0.8
 def no_article(document: Document | None, judged: Sorted) -> tuple[str, str] | None:
     """Reason and detail, or None for an article."""
     kept = [line.text for line in judged.lines if line.kind == "paragraph"]
-    count = sum(len(words(text)) for text in kept)
+    count = sum(word_count(text) for text in kept)
     told = _counted(count, judged.lines)
     title = judged.title or ""
     shown = [line.text for line in judged.lines]
@@ -62,7 +62,7 @@ def no_article(document: Document | None, judged: Sorted) -> tuple[str, str] | N
         return "wall", f"the page asks for consent or for signing in; {told}"
     if count < 2 * FEWEST_WORDS and _is_film(document, title):
         return "video page", f"the page shows a film; {told}"
-    pictures = sum(len(words(line.text)) for line in judged.lines if line.kind == "caption")
+    pictures = sum(word_count(line.text) for line in judged.lines if line.kind == "caption")
     if count < 2 * FEWEST_WORDS and pictures > count:
         return "gallery", f"{pictures} words of captions; {told}"
     if document and not _is_marked(document) and _is_index(document, kept):
@@ -73,7 +73,7 @@ def no_article(document: Document | None, judged: Sorted) -> tuple[str, str] | N
 
 
 def _counted(count: int, lines: Sequence[Judged]) -> str:
-    again = sum(len(words(line.text)) for line in lines if line.kind is None and line.reason == "repeated")
+    again = sum(word_count(line.text) for line in lines if line.kind is None and line.reason == "repeated")
     return f"{count} words of running text" + (f" beside {again} that stand on the page more than once" if again else "")
 
 
@@ -105,4 +105,4 @@ def _is_index(document: Document, kept: Sequence[str]) -> bool:
         line.tag in ("h2", "h3", "h4") and line.linked >= _LINKED and line.region not in ("nav", "footer", "aside")
         for line in document.lines
     )
-    return teasers >= _FEWEST_TEASERS and teasers >= len(kept) and all(len(words(text)) <= 2 * FEWEST_WORDS for text in kept)
+    return teasers >= _FEWEST_TEASERS and teasers >= len(kept) and all(word_count(text) <= 2 * FEWEST_WORDS for text in kept)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dateline.articles.furniture import furniture_reason, is_closed, opens_section, words
+from dateline.articles.furniture import furniture_reason, is_closed, opens_section, shows_picture, words
 from dateline.articles.judged import is_date_line, is_turn
 from dateline.articles.lines import Line
 from dateline.articles.people import byline_names, is_name
@@ -108,7 +108,7 @@ def _title_case(found: Sequence[str]) -> float:
 
 
 def _is_caption(text: str) -> bool:
-    return len(text) < _LONGEST_CAPTION and bool(furniture().caption.search(text))
+    return len(text) < _LONGEST_CAPTION and shows_picture(text)
 
 
 def _marks(text: str, count: int, *, closed: bool) -> tuple[float, ...]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dateline.articles.dates import Date, find_dates
+from dateline.articles.furniture import shows_picture
 from dateline.articles.judged import Judged, is_date_line
 from dateline.articles.markup import Document
 from dateline.articles.traces import Trace
@@ -135,7 +136,7 @@ def _kind(at: int, one: Placed, title: int | None, paragraphs: Sequence[int], fo
         return "rendered" if is_date_line(text) or "©" not in text else None  # "© Agency. A launch on July 2": a picture
     edited = bool(data.edited.search(text)) and not re.search(r"publish|posted|\bdate\b|released|issued", text, re.IGNORECASE)
     if not is_date_line(text):
-        if furniture().caption.search(text) or furniture().archive_picture.search(text):
+        if shows_picture(text) or furniture().archive_picture.search(text):
             return None
         near = title is not None and title < at <= title + _HEAD_LINES and one.line.place != "tail"
         return ("edited" if edited else "date line") if near and found.value else None

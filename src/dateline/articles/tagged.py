@@ -3,7 +3,7 @@
 from collections import Counter, defaultdict
 from dataclasses import replace
 
-from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, words
+from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, shows_picture, word_count
 from dateline.articles.judged import Judged, Sorted, is_date_line, is_turn, turns
 from dateline.articles.lines import Line
 from dateline.articles.markup import Document
@@ -32,7 +32,7 @@ _FEWEST_WORDS = 25  # below this the extractor found no text
 def sort_document(document: Document, names: tuple[str, ...]) -> Sorted:
     """Judge every line of a page; `names` are the site's, which may end a title."""
     title = page_title(document, names)
-    kept = sum(len(words(line.text)) for line in document.lines if line.main)
+    kept = sum(word_count(line.text) for line in document.lines if line.main)
     if kept < _FEWEST_WORDS:
         return _without_markup(document.lines, title)
     return _Sorter(document.lines, title).sort()
@@ -112,15 +112,15 @@ class _Sorter:
             texts = self.inside[parent]
             known = self.boxes[parent] = (
                 self.homes[parent] <= min(_SMALL_BOX, self.most - 1)
-                and sum(len(words(text)) for text in texts if is_closed(text) and not furniture_reason(text)) <= _MOST_WORDS_BOX
-                and any(len(words(text)) <= 12 and (opens_section(text) or furniture_reason(text)) for text in texts)
+                and sum(word_count(text) for text in texts if is_closed(text) and not furniture_reason(text)) <= _MOST_WORDS_BOX
+                and any(word_count(text) <= 12 and (opens_section(text) or furniture_reason(text)) for text in texts)
             )
         return known
 
     def _in_section(self, line: Line, *, before: bool) -> bool:
         if len(line.text) <= _LONGEST_SECTION and opens_section(line.text) and not self.turns:
             return before or not self._in_box(line.parent)  # a box holds its list itself
-        text_again = line.main and line.linked < _MOST_LINKED and len(words(line.text)) >= furniture().limits.sentence
+        text_again = line.main and line.linked < _MOST_LINKED and word_count(line.text) >= furniture().limits.sentence
         return before and not (text_again and (is_closed(line.text) or line.tag == "p"))
 
     def _judge(self, at: int, line: Line, text: str, *, in_section: bool) -> tuple[BlockKind | None, str]:
@@ -143,27 +143,27 @@ class _Sorter:
         """Why a line that the extractor kept stands beside the text."""
         if self._in_box(line.parent):
             return furniture_reason(text) or "box beside the text"
-        if self.title_at is not None and at < self.title_at and len(words(text)) < furniture().limits.sentence:
+        if self.title_at is not None and at < self.title_at and word_count(text) < furniture().limits.sentence:
             return "before the title"
         first = self.best.get(line.text)
-        if line.main and first is not None and first != at and len(words(text)) >= _FEWEST_REPEATED:
+        if line.main and first is not None and first != at and word_count(text) >= _FEWEST_REPEATED:
             # a list of contents at the head of a text names its headings
             return None if line.tag in _HEADINGS and self.lines[first].parent == line.parent else "repeated"
-        linked = line.linked >= _ALL_LINKED and line.tag in ("p", "div") and not is_closed(text) and len(words(text)) > _FEWEST_REPEATED
+        linked = line.linked >= _ALL_LINKED and line.tag in ("p", "div") and not is_closed(text) and word_count(text) > _FEWEST_REPEATED
         return "link to another page" if linked and self.homes[line.parent] > _SMALL_HOME else None
 
     def _furniture(self, at: int, line: Line, text: str) -> str | None:
         if at <= self.first + 6 and (cut := _stamp(text)):
             return cut
-        sentence = is_closed(text) and len(words(text)) >= furniture().limits.sentence
+        sentence = is_closed(text) and word_count(text) >= furniture().limits.sentence
         in_text = line.tag in ("td", "th") or (sentence and line.tag == "p" and self.homes[line.parent] > _SMALL_HOME)
         return None if in_text else furniture_reason(text)
 
     def _kind(self, at: int, line: Line, text: str) -> BlockKind:
-        if furniture().credit.match(text) and len(words(text)) <= _LONGEST_CREDIT:
+        if furniture().credit.match(text) and word_count(text) <= _LONGEST_CREDIT:
             return "credit"
         before_turns = (
-            self.turns is not None and at < self.turns[0] and not is_closed(text) and len(words(text)) <= furniture().limits.short_line
+            self.turns is not None and at < self.turns[0] and not is_closed(text) and word_count(text) <= furniture().limits.short_line
         )
         return "heading" if line.tag in _HEADINGS or before_turns else "paragraph"
 
@@ -176,7 +176,7 @@ class _Sorter:
             return None
         reason = furniture_reason(text)
         start = self.title_at if self.title_at is not None else self.first
-        if reason or not min(start, self.first) <= at < self.last or not (shaped or len(words(text)) >= 4):
+        if reason or not min(start, self.first) <= at < self.last or not (shaped or word_count(text) >= 4):
             return None, reason or "caption of another text"
         if furniture().archive_picture.search(text):
             return None, "stock picture's caption"
@@ -184,10 +184,9 @@ class _Sorter:
 
     def _caption_like(self, line: Line, text: str) -> bool:
         """A paragraph of the text may speak of pictures; a caption among paragraphs says so at its start or credits them at its end."""
-        pattern = furniture().caption
         if line.tag != "p" or line.region or self.homes[line.parent] <= _SMALL_HOME or not is_closed(text):
-            return bool(pattern.search(text))
-        return bool(pattern.search(text, 0, 2 * _CAPTION_EDGE) or pattern.search(text, max(0, len(text) - _CAPTION_EDGE)))
+            return shows_picture(text)
+        return shows_picture(text, 0, 2 * _CAPTION_EDGE) or shows_picture(text, max(0, len(text) - _CAPTION_EDGE))
 
     def _belongs(self, at: int, line: Line) -> bool:
         """A line the extractor lost: between its lines, in the same container, not made of links."""
@@ -203,7 +202,7 @@ class _Sorter:
         return (
             line.tag in _HEADINGS
             or line.tag in ("p", "blockquote")
-            or (is_closed(line.text) and len(words(line.text)) >= furniture().limits.sentence)
+            or (is_closed(line.text) and word_count(line.text) >= furniture().limits.sentence)
         )
 
     def _inside_turns(self, at: int) -> bool:
@@ -213,6 +212,6 @@ class _Sorter:
 def _stamp(text: str) -> str | None:
     if is_date_line(text):
         return "date line"
-    if byline_names(text) and len(words(text)) <= 16:
+    if byline_names(text) and word_count(text) <= 16:
         return "byline"
     return "source line" if people_words().source_line.match(text) else None

@@ -2,13 +2,14 @@
 
 import html
 import re
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 
-from dateline.articles.furniture import is_closed, words
+from dateline.articles.furniture import is_closed, word_count, words
 from dateline.articles.judged import is_clock, is_date_line, is_turn
 from dateline.articles.lines import Line, even
 from dateline.articles.markup import Document
+from dateline.articles.memo import kept_for_lines
 from dateline.articles.people import byline_names
 from dateline.ontology.articles import people_words
 
@@ -37,10 +38,11 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
     for at in candidates:
         endings.setdefault(lines[at].text[-_SHORTEST_REPEATED:], {})[lines[at].text] = None
     candidates = [at for at in candidates if not _is_crumb(lines[at].text, endings[lines[at].text[-_SHORTEST_REPEATED:]])]
-    rated = {at: _rate(lines, at, candidates[-1], stems) for at in candidates}
+    openings = Counter(_opening(line.text) for line in lines)
+    rated = {at: _rate(lines, at, candidates[-1], stems, openings) for at in candidates}
     best = max(candidates, key=lambda at: (rated[at], -at))
     if rated[best] < _ENOUGH:
-        long = [at for at in candidates if rated[at] >= _ENOUGH_STAMPED and len(words(lines[at].text)) > _FEWEST_HEADLINE]
+        long = [at for at in candidates if rated[at] >= _ENOUGH_STAMPED and word_count(lines[at].text) > _FEWEST_HEADLINE]
         stamped = [at for at in long if _is_stamped(lines, at)]
         return max(stamped, key=lambda at: rated[at], default=None)
     return next(at for at in candidates if best - _DECK_LINES <= at and rated[at] >= max(_ENOUGH, rated[best] - _DECK_MARGIN))
@@ -69,7 +71,7 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
         for line in document.lines
         if line.tag == "h1"
         and line.region not in ("nav", "footer", "dialog")
-        and len(words(line.text)) >= 2
+        and word_count(line.text) >= 2
         and _key(line.text) not in known
     ]
     for heading in headings:
@@ -78,7 +80,7 @@ def page_title(document: Document, names: Sequence[str]) -> str | None:
     close = [heading for heading in headings if any(_close(heading, other) for other in stated)]
     if close:
         return close[0]
-    shown = {_key(line.text) for line in document.lines if len(words(line.text)) >= 3}
+    shown = {_key(line.text) for line in document.lines if word_count(line.text) >= 3}
     for title in stated:
         for version in (title, without_tail(title, names)):
             if _key(version) in shown:
@@ -97,7 +99,7 @@ def without_tail(title: str, names: Sequence[str]) -> str:
     known = {_key(name) for name in names if name}
     for _ in range(3):
         match = _TAIL.search(title)
-        if match is None or len(words(title[: match.start()])) < 2:
+        if match is None or word_count(title[: match.start()]) < 2:
             break
         tail = match["tail"]
         if _key(tail) not in known and not any(_key(tail) and _key(tail) in name for name in known) and not _is_site(tail):
@@ -121,10 +123,9 @@ def _is_crumb(text: str, others: Iterable[str]) -> bool:
     )
 
 
-def _is_speaker(text: str, lines: Sequence[Line]) -> bool:
-    """Does the label come back ("MR. EK:"), as that of a document does not ("FACT SHEET:")?"""
-    label = text.split(":", 1)[0] + ":" if ":" in text[:60] else text[:2]
-    return sum(line.text.startswith(label) for line in lines) > 1
+def _opening(text: str) -> str:
+    """The label of a line ("MR. EK:"), or its first characters ("Q ") where it has none."""
+    return text.split(":", 1)[0] + ":" if ":" in text[:60] else text[:2]
 
 
 def _is_site(tail: str) -> bool:
@@ -142,7 +143,7 @@ def _close(heading: str, other: str) -> bool:
     return len(a & b) >= max(2, 0.6 * min(len(a), len(b)))
 
 
-@lru_cache(maxsize=4096)
+@kept_for_lines
 def _key(text: str) -> str:
     """Its letters alone; a text longer than any headline is cut."""
     return re.sub(r"[\W_]+", "", text[:_LONGEST_KEY]).lower()
@@ -152,12 +153,12 @@ def _stems(text: str) -> frozenset[str]:
     return frozenset(word.lower().removesuffix("’s").removesuffix("'s")[:6] for word in words(text) if len(word) > 3 or word[:1].isupper())
 
 
-def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> float:
+def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str], openings: Mapping[str, int]) -> float:
     """Length like a headline's, words that the text takes up again, the first such line, a byline or date after it."""
     text = lines[at].text
-    if is_clock(text) or (is_turn(text) and _is_speaker(text, lines)):
-        return -1.0
-    count, own = len(words(text)), _stems(text)
+    if is_clock(text) or (is_turn(text) and openings[_opening(text)] > 1):
+        return -1.0  # the label of a speaker comes back ("MR. EK:"), that of a document does not ("FACT SHEET:")
+    count, own = word_count(text), _stems(text)
     rating = min(count, 7) / 7 - 0.06 * max(0, count - 15)
     rating += 1.8 * len(own & stems) / max(_FEW_STEMS, len(own))
     rating -= min(0.5, 0.03 * (last - at))
@@ -171,5 +172,5 @@ def _rate(lines: Sequence[Line], at: int, last: int, stems: frozenset[str]) -> f
         rating -= 0.9  # the place of a transcript stands above its time
     if sum(_same(line.text, text) for line in lines[:60]) > 1:
         rating += 0.2
-    rating += 0.2 * (not is_closed(text) and any(len(words(line.text)) >= 12 for line in after))
+    rating += 0.2 * (not is_closed(text) and any(word_count(line.text) >= 12 for line in after))
     return rating - 0.5 * text[:1].islower()

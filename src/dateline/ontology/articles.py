@@ -39,6 +39,7 @@ class Furniture:
     piece_hints: re.Pattern[str]
     archive_picture: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_hints: tuple[str, ...]
     credit: re.Pattern[str]
     wire_credit: re.Pattern[str]
     limits: Limits
@@ -109,6 +110,7 @@ def furniture() -> Furniture:
         glued=_pattern(name, _either(raw["glued"])),
         navigation=frozenset(str(raw["navigation"]).replace("\\", "").replace("?", "").split("|")) | _plurals(str(raw["navigation"])),
         limits=limits,
+        caption_hints=tuple(str(raw["caption_hints"]).split("|")),
         **{
             key: _pattern(name, str(raw[key]))
             for key in ("site_words", "address", "piece_hints", "archive_picture", "caption", "credit", "wire_credit")
