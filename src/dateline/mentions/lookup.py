@@ -49,7 +49,8 @@ class Lookup:
         for dash in self.tree.tokens[token.index : min(sentence.last, sentence.first + _DATELINE)]:
             if dash.text in ("-", "--", "–", "—"):
                 before = self.tree.tokens[sentence.first : dash.index]
-                return all(t.pos in ("PROPN", "PUNCT", "SYM", "NUM", "CCONJ", "X") or t.entity for t in before) and before[0].text.isupper()
+                named = all(t.pos in ("PROPN", "PUNCT", "SYM", "NUM", "CCONJ", "X") or t.entity for t in before)
+                return named and bool(before) and before[0].text.isupper()
         return False
 
     def in_name(self, token: Token) -> bool:

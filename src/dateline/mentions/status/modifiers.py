@@ -43,7 +43,7 @@ def modifiers(context: Context, noun: Token) -> State | None:
 def _adjective(context: Context, child: Token) -> State | None:
     """As in "a planned visit", "the ongoing talks", "the recent strike"; not "a ruling likely to last"."""
     effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
-    if effect is None or context.tree.children(child, "xcomp", "ccomp") or child.text.lower() in ("on", "off", "sure"):
+    if effect is None or context.tree.children(child, "xcomp", "ccomp") or child.text.lower() in ("on", "off", "sure", "dead"):
         return None
     if effect in _STRONG:
         return State({"refused": "cancelled"}.get(effect, effect), "future", 0.8, (child.index,))
@@ -67,3 +67,10 @@ def _participle(context: Context, verb: Token) -> State | None:
 
 def schedulable(context: Context, noun: Token) -> bool:
     return context.words.has("schedulable", noun.lemma)
+
+
+def is_new(context: Context, noun: Token) -> bool:
+    """No article, possessive or demonstrative that takes it up as known."""
+    return not any(
+        c.dep == "poss" or c.text.lower() in ("the", "this", "that", "these", "those") for c in context.tree.children(noun, "det", "poss")
+    )

@@ -2,9 +2,9 @@
 
 from dataclasses import replace
 
-from dateline.mentions.status import chains, operators
+from dateline.mentions.status import chains, facts, operators
 from dateline.mentions.status.clauses import is_verb
-from dateline.mentions.status.modifiers import modifiers, schedulable
+from dateline.mentions.status.modifiers import is_new, modifiers, schedulable
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.mentions.status.verbs import temporal
 from dateline.model.annotated import Token
@@ -137,7 +137,7 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
     main = context.read(context, above, depth + 1)
     found = temporal(context, preposition, main) or _coming(context, noun, preposition, above, main)
     if found is not None:
-        return found
+        return facts.looking_back(context, noun, found, main)
     return _adjunct(context, noun, main, held=phrase is not None)
 
 
@@ -174,7 +174,7 @@ def _compound_preposition(context: Context, noun: Token, preposition: Token, abo
     main = context.read(context, top, depth + 1) if top is not None and is_verb(top) else NOTHING
     found = temporal(context, above, main) or temporal(context, preposition, main)
     if found is not None:
-        return found
+        return facts.looking_back(context, noun, found, main)
     if above.text.lower() in ("instead", "rather"):
         return State("cancelled", "none", 0.5, (above.index,))
     return _adjunct(context, noun, main, held=False)
@@ -188,7 +188,7 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
         return found
     if word == "near" and context.words.has("agreements", noun.lemma):
         return State("possible", "future", 0.7, (preposition.index,))
-    if (rumoured := _rumoured(context, word, above)) is not None:
+    if (rumoured := _rumoured(context, word, above, noun)) is not None:
         return rumoured
     operator = operators.on_object(context, above, preposition, noun)
     if operator is not None and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from"):
@@ -199,7 +199,7 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
         schedulable(context, above)
         and word in ("on", "about", "for")
         and context.words.has("agreements", noun.lemma)
-        and _new(context, noun)
+        and is_new(context, noun)
     ):
         return State("possible", "future", 0.5, (above.index,))
     if above.pos in ("NOUN", "PROPN") and (word == "of" or context.words.has("facets", above.lemma)):
@@ -212,13 +212,19 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     return NOTHING
 
 
-def _rumoured(context: Context, word: str, above: Token) -> State | None:
-    """As in "talk of a visit", "no sign of a deal"."""
+def _rumoured(context: Context, word: str, above: Token, noun: Token) -> State | None:
+    """As in "talk of a visit", "no sign of a deal"; what has a cause or victims is there."""
     if above.text.lower() == "talk" and word in ("of", "about"):
         return State("possible", "future", 0.7, (above.index,))
+    if word == "of" and context.words.has("traces", above.lemma) and not schedulable(context, noun) and not _any(context, noun):
+        return State("held", "past", 0.65, (above.index,))
     if context.words.has("signs", above.lemma) and _negative(context, above):
         return State("doubtful", "future", 0.75, (above.index,))
     return None
+
+
+def _any(context: Context, noun: Token) -> bool:
+    return any(c.text.lower() in ("a", "an", "any") for c in context.tree.children(noun, "det"))
 
 
 def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
@@ -231,16 +237,11 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
         return State("cancelled", "none", _DECISIVE, (verb.index,))
     if subject and chains.is_topic(context, verb) and context.words.has("agreements", noun.lemma):
         return State("possible", "future", 0.65, (verb.index,))
-    if noun.dep in ("nsubj", "csubj"):
-        operator = operators.on_subject(context, verb, noun) or _headline_passive(context, verb)
-    elif noun.dep in ("attr", "acomp", "oprd") and verb.lemma == "be":
-        return context.read(context, verb, depth + 1)
-    else:
-        operator = chains.moved(context, verb) or operators.on_object(context, verb, None, noun)
-    if operator is not None and operator.effect == "planned":
-        operator = _known(context, noun, verb, operator)
-    if operator is None and noun.dep == "nsubjpass":
-        operator = _with_preposition(context, verb, noun)
+    if noun.dep in ("attr", "acomp", "oprd") and verb.lemma == "be":
+        return facts.is_one_of(context, noun, context.read(context, verb, depth + 1))
+    if (there := facts.presupposed(context, noun, verb)) is not None:
+        return there
+    operator = _operator(context, noun, verb, depth)
     if operator is not None and not _silence(context, operator, verb):
         return _apply(context, operator, verb, depth, noun)
     if context.has("talk", verb) or operator is not None:
@@ -248,11 +249,17 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
     return _adjunct(context, noun, context.read(context, verb, depth + 1), held=False)
 
 
-def _known(context: Context, noun: Token, verb: Token, operator: operators.Operator) -> operators.Operator:
-    """To announce a deal is to have it; "ordered the attack" speaks of an attack that is known, "ordered attacks" does not."""
-    announced = context.has("announcing", verb) and context.words.has("agreements", noun.lemma)
-    deed = context.words.has("crimes", noun.lemma) and not _new(context, noun)
-    return operators.Operator("held", operator.evidence) if announced or deed else operator
+def _operator(context: Context, noun: Token, verb: Token, depth: int) -> operators.Operator | None:
+    """What the verb does to its subject or object."""
+    if noun.dep in ("nsubj", "csubj"):
+        found = operators.on_subject(context, verb, noun) or _headline_passive(context, verb)
+    else:
+        found = chains.moved(context, verb) or operators.on_object(context, verb, None, noun)
+    if found is None:
+        return _with_preposition(context, verb, noun) if noun.dep == "nsubjpass" else None
+    if found.evidence[0].lemma == "review" and context.read(context, verb, depth + 1).status == "held":
+        return None  # "reviewed the preparations" looks at them, "will review the deal" puts it in question
+    return facts.known(context, noun, verb, found) if found.effect == "planned" else found
 
 
 def _headline_passive(context: Context, verb: Token) -> operators.Operator | None:
@@ -278,14 +285,7 @@ def _silence(context: Context, operator: operators.Operator, verb: Token) -> boo
 
 def _talked_of(context: Context, noun: Token) -> State:
     """Talk of an event, or a refusal to talk of it, says nothing of its status; one without an article is but an idea."""
-    return State("possible", "future", 0.45) if schedulable(context, noun) and _new(context, noun) else NOTHING
-
-
-def _new(context: Context, noun: Token) -> bool:
-    """No article, possessive or demonstrative that takes it up as known."""
-    return not any(
-        c.dep == "poss" or c.text.lower() in ("the", "this", "that", "these", "those") for c in context.tree.children(noun, "det", "poss")
-    )
+    return State("possible", "future", 0.45) if schedulable(context, noun) and is_new(context, noun) else NOTHING
 
 
 def _apply(context: Context, operator: operators.Operator, head: Token, depth: int, noun: Token | None = None) -> State:
@@ -321,7 +321,7 @@ def _adjunct(context: Context, noun: Token, main: State, *, held: bool) -> State
         return State("held" if main.status == "held" or not schedulable(context, noun) else main.status, main.tense, sure, main.evidence)
     if held and main.status is not None:
         return State(main.status, main.tense, 0.5, main.evidence)
-    if main.status in ("planned", "proposed", "possible") and noun.dep in ("dobj", "nsubjpass") and _new(context, noun):
+    if main.status in ("planned", "proposed", "possible") and noun.dep in ("dobj", "nsubjpass") and is_new(context, noun):
         return State(main.status, "future", 0.5, main.evidence)
     if main.status in ("planned", "proposed", "possible", "doubtful", "cancelled", "postponed"):
         ahead = schedulable(context, noun) and main.tense != "past"

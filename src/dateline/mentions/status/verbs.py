@@ -148,7 +148,7 @@ def _finite_complement(context: Context, verb: Token, head: Token, own: State, o
 def _unknown(context: Context, head: Token, verb: Token, own: State) -> State:
     """As in "I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
     no = negation(context, head) if context.has("knowing", head) else None
-    asked = any(c.tag in ("WP", "WRB", "WDT") for c in context.tree.children(verb))
+    asked = any(t.tag in ("WP", "WRB", "WDT") and t.index < verb.index for t in context.tree.subtree(verb))
     if no is None or asked or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
         return own
     return State("doubtful", own.tense, 0.7, (*own.evidence, head.index, no.index))
@@ -275,11 +275,13 @@ def _has_tense(context: Context, token: Token) -> bool:
     return any(is_verb(t) and is_finite(context, t) for t in context.tree.tokens[sentence.first : sentence.last])
 
 
-def _timed(own: State, mark: Token | None, verb: Token) -> State:
-    """As in "before they meet", "as they meet": a present that its conjunction puts ahead, or now."""
+def _timed(context: Context, own: State, mark: Token | None, verb: Token, depth: int) -> State:
+    """As in "before they meet", "as they meet": a present that its conjunction puts ahead, or now ("inquiry opens after ten die": back)."""
     if mark is None or own.status != PRESENT:
         return own
     word = mark.text.lower()
+    if word == "after" and context.read(context, context.tree.tokens[verb.head], depth + 1).tense != "future":
+        return State("held", "past", 0.7, (mark.index, verb.index), own=True)
     if word in ("before", "until", "till", "when", "once", "after"):
         return State("planned", "future", 0.6, (mark.index, verb.index), own=True)
     if word in ("as", "while"):
@@ -293,7 +295,7 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
         (a for a in context.tree.children(verb, "advmod") if a.text.lower() in ("when", "once", "before", "after")), None
     )
     if own.own:
-        return _timed(own, mark, verb)
+        return _timed(context, own, mark, verb, depth)
     above = context.tree.head(head)
     if head.lemma == "far" and above is not None and mark is not None and mark.text.lower() == "as":
         return context.read(context, above, depth + 1)
@@ -305,10 +307,10 @@ def _adverbial(context: Context, verb: Token, head: Token, own: State, depth: in
     if any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
         operator = operators.on_clause(context, head, verb)
         thing = context.tree.child(head, "dobj")
-        if operator is None or operator.effect == "held":
-            operator = (
-                operators.on_clause(context, thing, verb) if thing is not None and head.index < thing.index < verb.index else operator
-            )
+        if (operator is None or operator.effect == "held") and thing is not None and head.index < thing.index < verb.index:
+            # "made a call to end the war" asks for it; "convened a call with mayors to discuss it" is a talk.
+            talk = context.has("convening", head) or any(p.lemma == "with" for p in context.tree.children(thing, "prep"))
+            operator = operator if talk and context.words.has("schedulable", thing.lemma) else operators.on_clause(context, thing, verb)
         if operator is not None and operator.effect != "held":
             return State(context.combined(operator.effect, main), main.tense, 0.6, (*main.evidence, operator.evidence[0].index))
         told = context.has("talk", verb) or context.has("results", verb) or context.has("convening", head) or not is_verb(head)
