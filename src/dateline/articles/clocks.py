@@ -16,7 +16,7 @@ _DAY = 24 * 60
 def with_local_days(traces: Iterable[Trace], language: str, addresses: Iterable[str | None]) -> list[Trace]:
     """The traces; one in Greenwich's clock that is another day by the local one is there twice, with the trait "elsewhere" and "local"."""
     traces = list(traces)
-    ahead, source = _ahead(traces, language, addresses)
+    ahead, source = ahead_of(traces, language, addresses)
     found = []
     for trace in traces:
         shift = (trace.minutes + ahead) // _DAY if trace.minutes is not None and ahead is not None else 0
@@ -28,7 +28,7 @@ def with_local_days(traces: Iterable[Trace], language: str, addresses: Iterable[
     return found
 
 
-def _ahead(traces: Iterable[Trace], language: str, addresses: Iterable[str | None]) -> tuple[int | None, str]:
+def ahead_of(traces: Iterable[Trace], language: str, addresses: Iterable[str | None]) -> tuple[int | None, str]:
     """Minutes ahead of Greenwich, and what tells it: another value of the page, the end of the host, or the language."""
     for trace in traces:
         match = _OFFSET.search(trace.written)

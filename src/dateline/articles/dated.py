@@ -23,4 +23,4 @@ def publication_of(page: Page) -> Publication:
 
 def traces_of(page: Page) -> list[Trace]:
     """All traces in the markup and the address of a page. Raises `UnreadablePage`."""
-    return page_traces(parse_markup(decode(page))).at(page.uri)
+    return page_traces(parse_markup(decode(page))).at(page.uri, page.fetched)

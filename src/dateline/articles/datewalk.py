@@ -4,6 +4,8 @@ import re
 
 from lxml.html import HtmlElement
 
+from dateline.articles.ago import hints_at_ago
+
 _HINT = re.compile(r"\d(?:\d{3}|\s?[./|-]\s?\d{1,2}\s?[./|-]\s?\d\d| ?[年년])")
 _INLINE = frozenset(
     {
@@ -27,12 +29,15 @@ MOMENTS = (
 )
 _VALUED = f".//time|.//*[{' or '.join(f'@{name}' for name in MOMENTS)}]|.//*[@itemprop and contains(@itemprop,'date')]"
 _MOST_BLOCKS = 160
+_MOST_RELATIVE = 60
+_LONGEST_RELATIVE = 80  # characters
 _SHORT = 14  # characters: a block that may hold a part of a date only
 
 
 class Walk:
     """`blocks` maps a line's element to where it begins in the page's text and the elements in it whose text has digits as dates have;
-    `valued` are elements that may have a value for machines, with where they begin; `title_at` is where the headline begins.
+    `valued` are elements that may have a value for machines, with where they begin; `relative` are those whose text may tell a time from
+    the time of reading; `title_at` is where the headline begins.
     """
 
     def __init__(self, root: HtmlElement, title: str) -> None:
@@ -40,6 +45,7 @@ class Walk:
         body = root if body is None else body
         self.blocks: dict[HtmlElement, tuple[int, list[HtmlElement]]] = {}
         self.valued: list[tuple[HtmlElement, int]] = []
+        self.relative: dict[HtmlElement, int] = {}
         self.title_at: int | None = None
         self._offset = 0
         valued = set(body.xpath(_VALUED))
@@ -60,6 +66,8 @@ class Walk:
             _, inner = self.blocks.setdefault(line_of(element), (self._offset, []))
             if element not in inner:
                 inner.append(element)
+        if len(text) <= _LONGEST_RELATIVE and len(self.relative) < _MOST_RELATIVE and not text.isspace() and hints_at_ago(text):
+            self.relative.setdefault(element, self._offset)
         self._offset += len(text) if len(text) < _SHORT or not text.isspace() else 1
 
 

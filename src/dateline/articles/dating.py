@@ -1,14 +1,16 @@
 """What the markup of a page says of its day of publication, whatever the page is: an article, a blog, an index."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from lxml.html import HtmlElement
 
-from dateline.articles.clocks import with_local_days
+from dateline.articles.ago import days_of
+from dateline.articles.clocks import ahead_of, with_local_days
 from dateline.articles.datewalk import Walk
-from dateline.articles.shown import shown_traces
+from dateline.articles.shown import Relative, relative_times, shown_traces
 from dateline.articles.tongues import Reading, day_before_month
-from dateline.articles.traces import Trace, address_traces, marked_traces
+from dateline.articles.traces import Trace, address_traces, archived, marked_traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,11 +20,20 @@ class PageTraces:
     traces: tuple[Trace, ...]
     language: str
     addresses: tuple[str, ...]
+    relative: tuple[Relative, ...] = ()
 
-    def at(self, uri: str | None) -> list[Trace]:
-        """All traces of the page, those of the address it was read from too."""
+    def at(self, uri: str | None, fetched: str | None = None) -> list[Trace]:
+        """All traces of the page, those of the address it was read from too; what is told from the time of reading, if that is known."""
         addresses = [uri, *self.addresses]
-        return with_local_days([*self.traces, *address_traces(addresses)], self.language, addresses)
+        found = with_local_days([*self.traces, *address_traces(addresses)], self.language, addresses)
+        copied = archived(uri)
+        if copied and uri:
+            found.append(Trace("address", date.fromisoformat(copied[:8]), "url", uri, frozenset({"rendered"})))
+        ahead, _ = ahead_of(self.traces, self.language, addresses)
+        for one in self.relative:
+            if days := days_of(one.ago, copied or fetched, ahead):
+                found.append(Trace("shown", days[0], "html:relative", one.written, one.traits, last=days[1]))
+        return found
 
 
 def page_traces(root: HtmlElement) -> PageTraces:
@@ -30,7 +41,8 @@ def page_traces(root: HtmlElement) -> PageTraces:
     language = _language(root)
     walk = Walk(root, root.findtext(".//title") or "")
     reading = Reading(language.split("-")[0], _day_first(walk, language))
-    return PageTraces((*marked_traces(root, reading), *shown_traces(walk, reading)), language, tuple(_addresses(root)))
+    traces = (*marked_traces(root, reading), *shown_traces(walk, reading))
+    return PageTraces(traces, language, tuple(_addresses(root)), tuple(relative_times(walk, reading)))
 
 
 def _language(root: HtmlElement) -> str:

@@ -15,8 +15,8 @@ from dateline.model.articles import DateClue
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, on
 
-_TRUST = ("meta", "url", "marked time tag", "date line", "line above", "time tag")
-_METHODS_OF_SIGNS = frozenset({"open", "updated line", "closing line", "meta", "url", "date line", "time tag", "line above", "edited"})
+_TRUST = ("meta", "url", "marked time tag", "date line", "line above", "time tag", "relative")
+_METHODS_OF_SIGNS = frozenset({"open", "updated line", "closing line", "edited", *_TRUST})
 _MOST_EVIDENCE = 3  # of signs that say the same day
 _UPDATED_WITHIN = timedelta(days=6)
 _NIGHT = timedelta(days=1)
@@ -71,7 +71,8 @@ def _weighed(signs: Sequence[Sign]) -> Moment | None:
     answer = weigh(traces)
     if answer is None:
         return next((replace(s.moment, method="url") for s in signs if s.kind == "url" and not s.moment.is_day), None)
-    inside = [s for s in signs if s.kind in _TRUST and s.moment.is_day and s.moment.earliest and answer.holds(s.moment.earliest)]
+    given = Moment(answer.earliest, answer.latest, "weighed")
+    inside = [s for s in signs if s.kind in _TRUST and (s.moment.is_day or s.kind == "relative") and s.moment.overlaps(given)]
     best = sorted(inside, key=lambda sign: _TRUST.index(sign.kind))
     evidence = tuple(dict.fromkeys(one for sign in best for one in sign.moment.evidence))[:_MOST_EVIDENCE]
     return Moment(answer.earliest, answer.latest, best[0].kind if best else "edited", evidence)
@@ -80,7 +81,7 @@ def _weighed(signs: Sequence[Sign]) -> Moment | None:
 def _is_used(sign: Sign, found: Moment) -> bool:
     if sign.trace is None:
         return sign.moment == found or sign.kind == found.method == "updated line" or _same_day(sign, found)
-    return sign.kind in _TRUST and sign.moment.is_day and found.overlaps(sign.moment)
+    return sign.kind in _TRUST and (sign.moment.is_day or sign.kind == "relative") and found.overlaps(sign.moment)
 
 
 def _same_day(sign: Sign, found: Moment) -> bool:

@@ -185,9 +185,9 @@ def _publication(
     placed: Sequence[Placed],
     dateline: Dateline | None,
 ) -> Publication:
-    signs = page_signs(identity, document, page.uri) if document else []
+    signs = page_signs(identity, document, page.uri, page.fetched) if document else []
     signs += given_signs(identity, page)
-    signs += line_signs(placed, day_first=reads_day_first(document, page.uri))
+    signs += line_signs(placed, day_first=reads_day_first(document, page.uri), fetched=None if document else page.fetched)
     start = next((b.start for b in blocks if b.kind == "credit" and dateline and read_dateline(text[b.start : b.end] + " - x")), None)
     body = Body(
         identity,

@@ -3,11 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from lxml.html import HtmlElement
 
+from dateline.articles.ago import LONGEST, Ago, plain_words, read_ago
 from dateline.articles.datewalk import MOMENTS, Walk, line_of
 from dateline.articles.tongues import Reading, Written, read_dates
 from dateline.articles.traces import Trace, trace
@@ -20,6 +21,7 @@ _MASTHEAD = 250  # characters
 _NEAR, _MIDDLE = 400, 1600  # characters after the title
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _ALONE, _FEW = 4, 14  # words beside the date
+_LABEL = 2  # words beside a time that could stand in a sentence as well
 _PARTS = {"a": "linked", "aside": "beside", "footer": "beside", "nav": "beside", "article": "in article", "main": "in article"}
 _HIGHEST = 12  # elements upward in which a box beside the text is looked for
 _LONGEST_MARKS = 200  # characters of class and id; longer ones are lists of states
@@ -42,6 +44,49 @@ def shown_traces(walk: Walk, reading: Reading) -> list[Trace]:
             first = False
         traces.append(replace(one, traits=frozenset(traits)))
     return list(dict.fromkeys(traces))
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """A time told from the time of reading, with what its place and form say; no day before it is known when that was."""
+
+    ago: Ago
+    written: str
+    traits: frozenset[str]
+
+
+def relative_times(walk: Walk, reading: Reading) -> list[Relative]:
+    """Times such as "3 hours ago" and "yesterday" where a date would stand: marked as one, or next to alone in a line."""
+    found: list[tuple[tuple[str, str], Relative]] = []
+    for element, offset in walk.relative.items():
+        line = plain_words(_joined(line_of(element)))
+        text = line if len(line) <= LONGEST else plain_words(_joined(element))
+        ago = None if read_dates(text[:_LINE], reading) else read_ago(text, reading.language)
+        if ago is None:
+            continue
+        rest = f"{text[: ago.start]} {text[ago.end :]}"
+        words = len(_WORDS.findall(rest))
+        traits = {*_traits(walk, element, offset), *_said(rest), "relative", "alone" if words <= _ALONE else "few"}
+        if _is_placed(ago, element, words, traits, alone=text == line):
+            found.append((_signature(element), Relative(ago, text[ago.start : ago.end], frozenset(traits))))
+    lists = Counter(signature for signature, _ in found)
+    times = [replace(one, traits=one.traits | {"listed"}) if lists[signature] >= _LISTED else one for signature, one in found]
+    first = next((one for one in times if not one.traits & {"above", "beside", "listed"}), None)
+    return [replace(one, traits=one.traits | {"first"}) if one is first else one for one in times]
+
+
+def _is_placed(ago: Ago, element: HtmlElement, words: int, traits: set[str], *, alone: bool) -> bool:
+    """Does it stand where a date would, marked or in a line without much else?
+
+    Comments and boxes tell their own times; a word such as "today" may be the clock of the site's head, or a word of a headline.
+    """
+    if "beside" in traits:
+        return False
+    marked = element.tag == "time" or bool(traits & {"marked published", "marked date"})
+    if ago.unit == "today":
+        head = ago.amount == 0 and bool(traits & {"above", "just above", "top", "clock"}) and "in article" not in traits
+        return not head and words <= _LABEL and (marked or ago.clock)
+    return words <= (_FEW if marked else _LABEL if alone else -1)
 
 
 _Found = tuple[tuple[str, str], Trace]

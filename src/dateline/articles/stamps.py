@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from dateline.articles.ago import Ago, days_of, hints_at_ago, plain_words, read_ago
 from dateline.articles.dates import Date, find_dates
 from dateline.articles.furniture import shows_picture
 from dateline.articles.judged import Judged, is_date_line
@@ -22,6 +23,7 @@ _IN_ADDRESS = re.compile(
 _MONTHS_FIRST = re.compile(r"^en-(us|ph)$")
 _FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days in metadata are defaults such as 1970-01-01
 _HEAD_LINES = 7  # lines after the title in which a date line is the article's
+_LINES_ABOVE = 2  # lines before the title in which a time before the time of reading is the article's
 _MASTHEAD_LINES = 6  # a date with its weekday among the first lines, before the title, is that of the day the page was made
 _WEEKDAY_DATE = re.compile(r"^\W*(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b", re.IGNORECASE)
 _KINDS = {"address": "url", "time": "time tag", "abbr": "time tag", "shown": "date line", "month": "month", "edited": "edited"}
@@ -29,12 +31,14 @@ _SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued|date|dated|
 # Every date with a year holds one of these; most lines do not.
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_READING_TIME = re.compile(r"\b\d{1,2}[ -]?(?:min(?:ute)?s?)(?: read| to read)?\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign with its kind: "meta", "url", "date line", "line above", "time tag", "updated line", "edited", "rendered", "closing line",
-    "other page".
+    """A sign with its kind: "meta", "url", "date line", "line above", "time tag", "relative", "updated line", "edited", "rendered",
+    "closing line", "other page".
     """
 
     kind: str
@@ -50,9 +54,9 @@ class Placed:
     evidence: Evidence
 
 
-def page_signs(article: str, document: Document, uri: str | None) -> list[Sign]:
+def page_signs(article: str, document: Document, uri: str | None, fetched: str | None = None) -> list[Sign]:
     """Signs in the markup and the address of an HTML page, in the order of the page."""
-    return trace_signs(article, document.dates.at(uri)) if document.dates else []
+    return trace_signs(article, document.dates.at(uri, fetched)) if document.dates else []
 
 
 def trace_signs(article: str, traces: Iterable[Trace]) -> list[Sign]:
@@ -60,9 +64,10 @@ def trace_signs(article: str, traces: Iterable[Trace]) -> list[Sign]:
     found = []
     for trace in traces:
         first = trace.day
-        last = month_end(first.year, first.month) if trace.kind == "month" or "month" in trace.traits else first
-        field = trace.name if trace.kind != "shown" else "meta:shown"
-        kind = "rendered" if "rendered" in trace.traits else _KINDS.get(trace.kind, "meta")
+        last = month_end(first.year, first.month) if trace.kind == "month" or "month" in trace.traits else trace.last or first
+        relative = trace.last is not None
+        field = trace.name if trace.kind != "shown" or relative else "meta:shown"
+        kind = "rendered" if "rendered" in trace.traits else "relative" if relative else _KINDS.get(trace.kind, "meta")
         found.append(Sign(kind, Moment(first, last, kind, (FieldEvidence(article, field, trace.written),)), trace))
     return found
 
@@ -83,8 +88,11 @@ def address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
     return []
 
 
-def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign]:
-    """Signs in the lines of the page, with what their place says of them."""
+def line_signs(placed: Sequence[Placed], *, day_first: bool | None, fetched: str | None = None) -> list[Sign]:
+    """Signs in the lines of the page, with what their place says of them.
+
+    `fetched` is when a page without markup was: "3 hours ago" counts from then.
+    """
     title = next((at for at, one in enumerate(placed) if one.line.kind == "title"), None)
     paragraphs = list(itertools.accumulate((one.line.kind == "paragraph" for one in placed), initial=0))  # before each line
     sure: list[Sign] = []  # of several lines the one that says that it is the day of publication comes first
@@ -100,7 +108,35 @@ def line_signs(placed: Sequence[Placed], *, day_first: bool | None) -> list[Sign
             if moment:
                 sign = Sign(kind, Moment(moment.earliest, moment.latest, kind, (one.evidence,)))
                 (sure if _SAYS_PUBLISHED.search(one.line.text) else found).append(sign)
-    return sure + found
+    return sure + found + relative_signs(placed, title, fetched)
+
+
+def relative_signs(placed: Sequence[Placed], title: int | None, fetched: str | None) -> list[Sign]:
+    """Lines near the title that are nothing but "3 hours ago"; none where they name different times, as a list of stories does."""
+    if title is None or not fetched:
+        return []
+    found: list[Sign] = []
+    for one in placed[max(0, title - _LINES_ABOVE) : title + _HEAD_LINES + 1]:
+        ago = _ago_alone(one.line.text) if one.line.place != "tail" and one.line.kind != "title" else None
+        if ago and (days := days_of(ago, fetched, None)):
+            kind = "edited" if date_words().edited.search(one.line.text) else "relative"
+            found.append(Sign(kind, Moment(*days, kind, (one.evidence,))))
+    times = [one.moment for one in found if one.kind == "relative"]
+    return found if all(one.overlaps(times[0]) for one in times) else []
+
+
+def _ago_alone(text: str) -> Ago | None:
+    """The time that a line tells from the time of reading, if it says nothing else but that it is the one of publication or of an edit."""
+    text = plain_words(text)
+    ago = read_ago(text, "en") if hints_at_ago(text) else None
+    if ago is None:
+        return None
+    rest = f"{text[: ago.start]} {text[ago.end :]}"
+    label = _SAYS_PUBLISHED.search(rest) or date_words().edited.search(rest)
+    for pattern in (_SAYS_PUBLISHED, date_words().edited, _READING_TIME, _CLOCK_TIME):
+        rest = pattern.sub(" ", rest)
+    said = ago.unit != "today" or ago.clock or label is not None
+    return ago if said and not _WORD.search(rest) else None
 
 
 def reads_day_first(document: Document | None, uri: str | None) -> bool | None:

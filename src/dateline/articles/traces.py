@@ -55,12 +55,12 @@ _SCRIPT_VALUES = (
 )
 _DIGIT = re.compile(r"\d")
 _BEFORE_YEAR = re.compile(r"(?<!\w)[A-Z][a-z]{2,8}\.? \d{1,2}$")
-_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/(?P<stamp>\d{8})\d*[a-z_]*/")
+_ARCHIVE = re.compile(r"^https?://web\.archive\.org/web/(?P<day>\d{8})(?P<time>\d{6})?[a-z_]*/")
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """A day found in a page: by which `kind` of sign, as what, and what its place and form are."""
+    """A day found in a page: by which `kind` of sign, as what, and what its place and form are. `last` where it is the first of several."""
 
     kind: str
     day: date
@@ -68,6 +68,7 @@ class Trace:
     written: str
     traits: frozenset[str] = field(default_factory=frozenset)
     minutes: int | None = None  # after midnight in Greenwich, where that clock is meant
+    last: date | None = None
 
 
 def marked_traces(root: HtmlElement, reading: Reading) -> Iterator[Trace]:
@@ -93,6 +94,22 @@ def address_traces(addresses: Iterable[str | None]) -> Iterator[Trace]:
             found = Trace("address", date(int(match["year"]), int(match["month"]), 1), "url", address, frozenset({"month"}))
         if found:
             yield found
+
+
+def archived(address: str | None) -> str:
+    """When the Internet Archive copied the page of an address of its own, as ISO 8601 in the basic form; empty for other addresses."""
+    match = _ARCHIVE.match(address or "")
+    if match is None or not _is_day(match["day"]):
+        return ""
+    return match["day"] + (f"T{match['time']}Z" if match["time"] else "")
+
+
+def _is_day(digits: str) -> bool:
+    try:
+        date.fromisoformat(digits)
+    except ValueError:
+        return False
+    return True
 
 
 def trace(kind: str, value: Value, name: str, written: str, traits: Iterable[str]) -> Trace:

@@ -29,6 +29,7 @@ _FAMILIES = {
 _SHOWN = frozenset({"time", "shown", "abbr", "data"})
 _CLOCKS = frozenset({"elsewhere"})
 _STATED = frozenset({"meta", "schema", "script"})
+_EVEN = 1e-9  # a difference of chances that is none
 _ASIDE = frozenset({"listed", "beside", "far", "sentence"})
 
 
@@ -48,41 +49,65 @@ def weigh(traces: Sequence[Trace]) -> Weighed | None:
     """One day where the traces make it sure enough, else the interval of the likely days; None where no trace is likely to be it."""
     known = trace_weights()
     ranked, nowhere = days(traces, known.weights)
-    if not ranked or ranked[0][1] <= nowhere:
+    likely = dict(ranked)
+    if not ranked or max(sum(likely.get(day, 0.0) for day in _span(trace)) for trace in traces if not _is_no_day(trace)) <= nowhere:
         return None
-    if ranked[0][1] >= known.single:
+    alone = len(ranked) == 1 or ranked[0][1] - ranked[1][1] > _EVEN
+    if alone and ranked[0][1] >= known.single:
         return Weighed(ranked[0][0], ranked[0][0], ranked[0][1])
-    held, taken = 0.0, []
-    for day, likely in ranked:
-        if held < known.interval * (1 - nowhere):
-            held += likely
+    held, taken, least = 0.0, [], 1.0
+    for day, chance in ranked:
+        if held < known.interval * (1 - nowhere) or least - chance < _EVEN:
+            held, least = held + chance, chance
             taken.append(day)
     return Weighed(min(taken), max(taken), held)
 
 
 def days(traces: Sequence[Trace], weights: Mapping[str, float]) -> tuple[list[tuple[date, float]], float]:
-    """(day, probability) with the likeliest first, and the probability that it is none of them."""
-    scores = [(trace.day, math.exp(sum(weights.get(one, 0.0) for one in sorted(names)))) for trace, names in features(traces)]
+    """(day, probability) with the likeliest first, and the probability that it is none of them.
+
+    What a stretch of days has falls to those of its days that are named, else to all alike.
+    """
+    scores = [(trace, math.exp(sum(weights.get(one, 0.0) for one in sorted(names)))) for trace, names in features(traces)]
     nowhere = math.exp(weights.get(NOWHERE, 0.0))
     whole = nowhere + sum(score for _, score in scores)
     found: dict[date, float] = defaultdict(float)
-    for day, score in scores:
-        found[day] += score / whole
+    for trace, score in scores:
+        if trace.last is None:
+            found[trace.day] += score / whole
+    spread: dict[date, float] = defaultdict(float)
+    for trace, score in scores:
+        if trace.last is not None:
+            span = _span(trace)
+            named = {day: found[day] for day in span if day in found} or dict.fromkeys(span, 1.0)
+            for day, share in named.items():
+                spread[day] += share / sum(named.values()) * score / whole
+    for day, chance in spread.items():
+        found[day] += chance
     return sorted(found.items(), key=lambda pair: (-pair[1], pair[0])), nowhere / whole
 
 
 def features(traces: Sequence[Trace]) -> list[tuple[Trace, frozenset[str]]]:
     """The traces that name a day, those of the same day and form once, with the names of their features."""
-    single = [trace for trace in dict.fromkeys(traces) if trace.kind != "month" and not trace.traits & {"month", "rendered"}]
+    single = [trace for trace in dict.fromkeys(traces) if not _is_no_day(trace)]
     page = _Page(single, {(one.day.year, one.day.month) for one in traces if one.kind == "address" and "month" in one.traits})
     found = []
-    seen: set[tuple[date, frozenset[str]]] = set()
+    seen: set[tuple[date, date | None, frozenset[str]]] = set()
     for trace in single:
         names = frozenset(_own(trace) | page.features(trace))
-        if (trace.day, names) not in seen:
-            seen.add((trace.day, names))
+        if (trace.day, trace.last, names) not in seen:
+            seen.add((trace.day, trace.last, names))
             found.append((trace, names))
     return found
+
+
+def _is_no_day(trace: Trace) -> bool:
+    """A month alone, or the day of rendering?"""
+    return trace.kind == "month" or bool(trace.traits & {"month", "rendered"})
+
+
+def _span(trace: Trace) -> list[date]:
+    return [trace.day + timedelta(days=n) for n in range(((trace.last or trace.day) - trace.day).days + 1)]
 
 
 def _own(trace: Trace) -> set[str]:
@@ -97,6 +122,7 @@ class _Page:
 
     def __init__(self, traces: Sequence[Trace], months: set[tuple[int, int]]) -> None:
         self.months = months
+        traces = [trace for trace in traces if trace.last is None]
         self.families: dict[date, set[str]] = defaultdict(set)
         for trace in traces:
             self.families[trace.day].add(_FAMILIES[trace.kind])
@@ -104,7 +130,7 @@ class _Page:
         self.near = sorted({trace.day for trace in traces if _is_near(trace)})
 
     def features(self, trace: Trace) -> set[str]:
-        if trace.kind in ("edited", "voice"):
+        if trace.kind in ("edited", "voice") or trace.last is not None:
             return set()
         names = set()
         others = self.families[trace.day] - {_FAMILIES[trace.kind], "edited", "voice"}
