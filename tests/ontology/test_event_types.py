@@ -19,6 +19,8 @@ WORDS: dict[str, Any] = {
     "object_control": ["ask"],
     "portions": ["round"],
     "prepositions": ["of", "on"],
+    "adjectival": ["suspect"],
+    "undergone": ["arrest"],
     "frames": {"mutual": {"subject": "participant", "on": "recipient"}},
 }
 

@@ -9,6 +9,7 @@ _LESS = frozenset(
     {"free", "related", "linked", "era", "style", "themed", "hit", "torn", "weary", "wary", "like", "savvy", "proof", "prone"}
 )
 _HYPHENS = ("-", "–", "‑")
+_NAMES = frozenset({"ORG", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 _BEFORE_MONTHS = frozenset(
     {"in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of", "from", "through", "between"}
 )
@@ -17,11 +18,12 @@ _BEFORE_MONTHS = frozenset(
 class Figurative:
     """Answers for one article."""
 
-    __slots__ = ("_idioms", "_lookup", "_tree")
+    __slots__ = ("_blocks", "_idioms", "_lookup", "_tree")
 
     def __init__(self, tree: Tree, lookup: Lookup, types: EventTypes) -> None:
         self._tree = tree
         self._lookup = lookup
+        self._blocks = lookup.blocks
         self._idioms = types.idioms
 
     def is_idle(self, token: Token) -> bool:
@@ -35,9 +37,20 @@ class Figurative:
         if self._lookup.in_name(token):
             return True
         head = self._tree.head(token)
+        if self._deep_in_name(token):
+            return True
         return (
             token.dep == "compound" and head is not None and head.pos == "PROPN" and head.entity in ("FAC", "ORG", "PERSON", "GPE", "LOC")
         )
+
+    def _deep_in_name(self, token: Token) -> bool:
+        """As in "Office of Refugee Resettlement": inside a tagged name whose head is another word, where titles do not capitalise all."""
+        if token.entity not in _NAMES or self._blocks[token.block].kind in ("title", "heading"):
+            return False
+        head = self._tree.head(token)
+        while head is not None and head.text.lower() in ("of", "for", "on", "and"):
+            head = self._tree.head(head)
+        return head is not None and head.entity == token.entity and head.pos == "PROPN" and head.index < token.index
 
     def _is_month(self, token: Token) -> bool:
         if token.text != "March":

@@ -21,10 +21,11 @@ _INSIDE = ("poss", "compound", "nmod", "amod", "appos")
 class Lookup:
     """Answers for one article. Actors come out once each, in the order of the text."""
 
-    __slots__ = ("_by_head", "_covering", "_speech", "_toponyms", "_types", "actor", "made", "tree")
+    __slots__ = ("_by_head", "_covering", "_speech", "_toponyms", "_types", "actor", "blocks", "made", "tree")
 
     def __init__(self, tree: Tree, annotated: AnnotatedArticle, types: EventTypes) -> None:
         self.tree = tree
+        self.blocks = annotated.article.blocks
         self.actor: dict[str, LocalActor] = {actor.id: actor for actor in annotated.actors}
         self.made: list[LocalActor] = []
         self._types = types
@@ -136,6 +137,8 @@ class Lookup:
         return direct + [by for clause in self.tree.children(token, "acl") for by in self.tree.children(clause, "agent")]
 
     def _is_kind(self, token: Token, kind: str) -> bool:
+        if kind == "@number":
+            return token.pos == "NUM" and not self.tree.children(token, "prep")
         actors = [self.actor[r.actor] for r in self.references(token) if r.actor in self.actor]
         kinds = {actor.kind for actor in actors}
         if kind == "@somebody":

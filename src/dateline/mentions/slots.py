@@ -5,6 +5,7 @@ Slots are prepositions and "subject", "object", "possessive", "modifier", "gover
 below is about). "culprit" and "victim" are those who are said to have done it, and whom it hit.
 """
 
+from dateline.mentions.causes import causes
 from dateline.mentions.culprits import CulpritReader
 from dateline.model.annotated import Token
 from dateline.model.tree import Tree
@@ -21,7 +22,7 @@ _TOWARDS = frozenset(["to", "with", "from", "against", "on", "for", "between", "
 class SlotReader:
     """Reads the slots of a trigger in one article's tree."""
 
-    __slots__ = ("_control", "_culprits", "_people", "_portions", "_support", "_told", "tree")
+    __slots__ = ("_control", "_culprits", "_people", "_portions", "_support", "_told", "_undergone", "tree")
 
     def __init__(self, tree: Tree, types: EventTypes) -> None:
         self.tree = tree
@@ -31,6 +32,7 @@ class SlotReader:
         self._people = types.people
         self._control = types.object_control
         self._portions = types.portions
+        self._undergone = types.undergone
 
     def verb(self, token: Token) -> Slots:
         """Slots of a verb."""
@@ -45,12 +47,15 @@ class SlotReader:
         for thing in slots["object"]:
             self._prepositions(thing, slots)
         self._complements(token, slots)
+        slots["cause"] = [*slots["subject"], *causes(self.tree, token)]
         return slots
 
     def noun(self, token: Token) -> Slots:
         """Slots of a noun: its own, those of the verb that governs it, and of the noun it is a portion of ("a round of talks")."""
         slots: Slots = {}
         self._own(token, slots)
+        if token.lemma in self._undergone and not slots.get("of"):
+            self._patients(slots)
         outer = self._outer(token)
         if outer is not token:
             self._own(outer, slots)
@@ -63,6 +68,13 @@ class SlotReader:
             _add(slots, "culprit", doers)
         _add(slots, "victim", self._culprits.victims(outer))
         return slots
+
+    def _patients(self, slots: Slots) -> None:
+        """As in "the editor's arrest", "her release": whom the noun belongs to it is done to. A state or a body may well be the doer."""
+        owners = slots.pop("possessive", [])
+        patients = [t for t in owners if t.entity == "PERSON" or t.lemma in self._people or (t.pos == "PRON" and t.text.lower() != "its")]
+        _add(slots, "object", patients)
+        _add(slots, "possessive", [t for t in owners if t not in patients])
 
     def subjects(self, verb: Token, depth: int = 0) -> list[Token]:
         """Who does what the verb says, also where it stands in another clause; empty where nobody is named."""

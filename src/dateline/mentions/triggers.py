@@ -57,7 +57,7 @@ class TriggerFinder:
         return max(candidates, key=lambda c: c[:2])[2]
 
     def _candidates(self, token: Token) -> Iterator[tuple[int, Trigger]]:
-        if token.pos in ("VERB", "AUX") and not (token.tag == "VBG" and token.dep in ("amod", "compound")):
+        if token.pos in ("VERB", "AUX") and not self._describes(token):
             entries = self._verb_entries(token)
             slots: Slots | None = None
             for phrase, group in entries:
@@ -73,6 +73,12 @@ class TriggerFinder:
                 if words is not None:
                     yield from self._fitting(token, phrase, group, words, slots, nominal=True)
 
+    def _describes(self, token: Token) -> bool:
+        """As in "visiting fellow", "suspected rebels"."""
+        if token.dep not in ("amod", "compound"):
+            return False
+        return token.tag == "VBG" or token.lemma in self._types.adjectival
+
     def _verb_entries(self, token: Token) -> tuple[tuple[Phrase, Group], ...]:
         """Entries of the lemma; where the lemmatizer cut an e too much ("raped" to "rap"), of the verb it belongs to."""
         whole = token.text.lower().removesuffix("d")
@@ -85,8 +91,16 @@ class TriggerFinder:
         if token.dep == "compound" and head is not None and head.lemma in self._types.compound_heads:
             return ()
         text = token.text.lower()
+        if token.text.isupper() and self._is_acronym(token):
+            return self._types.nouns.get(text, ())
         forms = dict.fromkeys((token.lemma, text, text.removesuffix("s"), *self._hyphened(token)))
         return tuple(entry for form in forms for entry in self._types.nouns.get(form, ()))
+
+    def _is_acronym(self, token: Token) -> bool:
+        """Does the word stand in capitals among words that do not ("AIDS", "ASEAN")?"""
+        sentence = self._tree.sentence(token)
+        words = [t.text for t in self._tree.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 1]
+        return sum(w.isupper() for w in words) * 2 < len(words)
 
     def _hyphened(self, token: Token) -> Iterator[str]:
         """The word with its other half where the tokenizer split it at a hyphen ("build-up", "cease-fire")."""
@@ -144,11 +158,15 @@ class TriggerFinder:
             return
         if self._excluded(token, group, slots, inside, nominal=nominal):
             return
-        if not nominal and not group.complement and self._described(slots):
+        if not nominal and ((not group.complement and self._described(slots)) or (group.active and self._passive(token))):
             return
         mode = next((mode for mode, signs in group.modes if signs & inside), group.mode)
         score = 4 * (len(words) - 1) + 3 * bool(phrase.others) + 3 * phrase.themed + 2 * bool(group.needs and not nominal)
         yield score, Trigger(token, words, group, mode, nominal, slots, theme)
+
+    def _passive(self, verb: Token) -> bool:
+        """Is it done to its subject or to the noun before it ("was called", "a letter seen by the agency")?"""
+        return verb.tag == "VBN" and (verb.dep in ("acl", "amod") or bool(self._tree.children(verb, "auxpass", "nsubjpass")))
 
     def _described(self, slots: Slots) -> bool:
         """Is something said of the object ("called him a liar", "called him 'very smart'")?"""

@@ -14,14 +14,15 @@ _TYPE_KEYS = frozenset({"type", "groups"})
 _GROUP_KEYS = frozenset(
     (
         *("id", "mode", "frame", "parties", "verbs", "nouns", "theme_nouns", "theme", "ergative", "needs", "unless", "modes"),
-        *("confidence", "complement", "core", "match", "no_match"),
+        *("confidence", "complement", "core", "active", "match", "no_match"),
     )
 )
 _LISTS = (
     "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "object_control", "portions", "prepositions",
+    "adjectival", "undergone",
 )  # fmt: skip
 _WORD_KEYS = frozenset(("classes", "frames", "idioms", *_LISTS))
-_ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart"}
+_ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart", "cause", "possessive"}
 _PARTS = {"actor", "recipient", "participant", "place"}
 
 
@@ -66,6 +67,7 @@ class Group:
     confidence: float
     complement: bool
     core: bool
+    active: bool
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -87,6 +89,8 @@ class EventTypes:
     object_control: frozenset[str]
     portions: frozenset[str]
     prepositions: frozenset[str]
+    adjectival: frozenset[str]
+    undergone: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -124,6 +128,8 @@ def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types
         object_control=lists["object_control"],
         portions=lists["portions"],
         prepositions=lists["prepositions"],
+        adjectival=lists["adjectival"],
+        undergone=lists["undergone"],
         idioms=_idioms(words.get("idioms", ())),
     )
 
@@ -178,6 +184,7 @@ class _Builder:
             confidence=float(raw.get("confidence", 0.8)),
             complement=bool(raw.get("complement", True)),
             core=bool(raw.get("core", False)),
+            active=bool(raw.get("active", False)),
             match=tuple(raw.get("match", ())),
             no_match=tuple(raw.get("no_match", ())),
         )
