@@ -9,6 +9,10 @@ _LESS = frozenset(
     {"free", "related", "linked", "era", "style", "themed", "hit", "torn", "weary", "wary", "like", "savvy", "proof", "prone"}
 )
 _HYPHENS = ("-", "–", "‑")
+_PLACES = frozenset(
+    ("street", "road", "avenue", "square", "lane", "park", "bridge", "hall", "house", "palace", "hill", "island", "bay", "river", "lake")
+    + ("city", "town", "airport")
+)
 _NAMES = frozenset({"ORG", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 _BEFORE_MONTHS = frozenset(
     {"in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of", "from", "through", "between"}
@@ -39,9 +43,9 @@ class Figurative:
         head = self._tree.head(token)
         if self._deep_in_name(token):
             return True
-        return (
-            token.dep == "compound" and head is not None and head.pos == "PROPN" and head.entity in ("FAC", "ORG", "PERSON", "GPE", "LOC")
-        )
+        if token.dep != "compound" or head is None or head.pos != "PROPN":
+            return False
+        return head.entity in ("FAC", "ORG", "PERSON", "GPE", "LOC") or head.lemma.lower() in _PLACES
 
     def _deep_in_name(self, token: Token) -> bool:
         """As in "Office of Refugee Resettlement": inside a tagged name whose head is another word, where titles do not capitalise all."""

@@ -130,6 +130,8 @@ class ReportReader:
     def _status(self, trigger: Trigger) -> tuple[StatusReading, By]:
         """Status and who says so; the answer to a question decides both."""
         reading = read_status(self._tree, self._annotated, trigger.token, nominal=trigger.nominal)
+        if trigger.group.open and reading.status in ("held", "ongoing", "planned"):
+            reading = replace(reading, status="possible")  # to be close to a deal is not to have it
         answer = answer_status(self._tree, self._annotated, trigger.token, reading)
         by = answer_by(self._tree, self._annotated, trigger.token) if answer is not None else None
         return answer or reading, by or read_by(self._tree, self._annotated, trigger.token)

@@ -100,6 +100,8 @@ class SlotReader:
             return [t for o in self.tree.children(head, "nsubjpass") for t in self._antecedents(o, head)]
         if verb.dep == "relcl" and self.tree.children(verb, "nsubj") and not self._has_relative_subject(verb):
             return self._listed(head)
+        if verb.dep == "ccomp" and head.dep == "relcl" and any(o.text.lower() in _RELATIVE for o in self.tree.children(head, "dobj")):
+            return self._listed(self.tree.tokens[head.head])  # "a deal which both said they had suspended"
         if (verb.dep == "acl" and verb.tag == "VBN") or (verb.dep == "amod" and verb.tag in ("VBN", "VBD")):
             return self._listed(head)
         if (verb.dep == "xcomp" and verb.tag == "VBN") or self.tree.children(verb, "auxpass"):

@@ -14,7 +14,7 @@ _TYPE_KEYS = frozenset({"type", "groups"})
 _GROUP_KEYS = frozenset(
     (
         *("id", "mode", "frame", "parties", "verbs", "nouns", "theme_nouns", "theme", "ergative", "needs", "unless", "modes"),
-        *("confidence", "complement", "core", "active", "match", "no_match"),
+        *("confidence", "complement", "core", "active", "open", "match", "no_match"),
     )
 )
 _LISTS = (
@@ -68,6 +68,7 @@ class Group:
     complement: bool
     core: bool
     active: bool
+    open: bool
     match: tuple[str, ...]
     no_match: tuple[str, ...]
 
@@ -185,6 +186,7 @@ class _Builder:
             complement=bool(raw.get("complement", True)),
             core=bool(raw.get("core", False)),
             active=bool(raw.get("active", False)),
+            open=bool(raw.get("open", False)),
             match=tuple(raw.get("match", ())),
             no_match=tuple(raw.get("no_match", ())),
         )

@@ -60,6 +60,8 @@ def _participle(context: Context, verb: Token) -> State | None:
     found = operators.on_object(context, verb, None, verb) or (
         operators.on_object(context, verb, preposition, verb) if preposition else None
     )
+    if found is not None and verb.dep == "acl" and context.has("supports", verb) and not context.tree.children(verb, "aux", "auxpass"):
+        return State("held", "past", 0.7, (verb.index,))  # "the trip made by", "the talks held in"
     if found is None or found.effect not in _STRONG:
         return None
     return State(context.combined(found.effect, clause_state(context, verb)), "future", 0.8, (verb.index,))

@@ -87,8 +87,11 @@ def _governed(context: Context, noun: Token, depth: int) -> State:
 
 def _beside(context: Context, noun: Token, head: Token, depth: int) -> State:
     """A noun coordinated with another stands where that stands; what only the other's own words decide is less sure for it."""
-    if noun.dep == "conj" and (head.dep != "ROOT") and head.pos in ("NOUN", "PROPN", "PRON"):
-        own = _governed(context, replace(noun, dep=head.dep, head=head.head), depth)
+    first: Token | None = head
+    while first is not None and first.dep in ("conj", "appos"):
+        first = context.tree.head(first)
+    if noun.dep == "conj" and first is not None and first.dep != "ROOT" and first.pos in ("NOUN", "PROPN", "PRON"):
+        own = _governed(context, replace(noun, dep=first.dep, head=first.head), depth)
         if own.status is not None and own.sure >= _DECIDED:
             return own
     return context.read(context, head, depth + 1)

@@ -36,6 +36,9 @@ def _headline_infinitive(context: Context, verb: Token) -> Token | None:
     if context.annotated.article.blocks[verb.block].kind not in ("title", "heading"):
         return None
     below = [c for s in context.tree.children(verb, "nsubj") for c in context.tree.children(s, "relcl", "acl")]
+    head = context.tree.head(verb)
+    if verb.dep == "conj" and head is not None and not any(c.tag in ("TO", "MD") for c in context.tree.children(verb, "aux")):
+        below.extend(c for c in context.tree.children(head, "advcl", "relcl", "acl") if c.index < verb.index)
     return next((a for c in below for a in context.tree.children(c, "aux") if a.tag == "TO"), None)
 
 
