@@ -7,7 +7,7 @@ import pytest
 from tests.records import reading, small_record
 
 from dateline import __version__
-from dateline.cli.main import run
+from dateline.cli.commands import run
 from dateline.model.changes import Change
 from dateline.store import PageResult, Store
 

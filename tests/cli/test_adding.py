@@ -40,9 +40,9 @@ def test_the_summary_names_drops_and_changes(capsys: pytest.CaptureFixture[str])
     seen = capsys.readouterr()
     assert seen.out == ""
     assert seen.err.splitlines() == [
-        "gone.txt: missing: no such file: check its name",
-        "de.html: not English: it is German",
-        "3 pages, 1 new, 0 known already, 1 missing, 1 not English",
+        "left out: de.html: not English: it is German",
+        "not read: gone.txt: missing: no such file: check its name",
+        "3 pages: 1 new, 0 known already; left out 1 (1 not English); not read 1 (1 missing)",
         "  A visit: status planned -> held",
         "  1 new event: dateline show timeline",
     ]
@@ -50,7 +50,7 @@ def test_the_summary_names_drops_and_changes(capsys: pytest.CaptureFixture[str])
 
 def test_quiet_still_names_what_could_not_be_read(capsys: pytest.CaptureFixture[str]) -> None:
     report(Summary(3, 1, 0, (GONE, GERMAN), ()), quiet=True)
-    assert capsys.readouterr().err == "gone.txt: missing: no such file: check its name\n"
+    assert capsys.readouterr().err == "not read: gone.txt: missing: no such file: check its name\n"
 
 
 def test_the_shipped_story_from_pages_to_page(dateline: Run, tmp_path: Path) -> None:
@@ -118,7 +118,7 @@ def test_what_cannot_be_read_is_named_and_the_rest_goes_on(dateline: Run, tmp_pa
     assert (code, out) == (3, "")
     assert "missing.html: " in err
     assert "notes.txt: " in err
-    assert "2 pages, 0 new" in err
+    assert "2 pages: 0 new" in err
     assert dateline("add", "missing.html")[0] == 1
 
 
@@ -135,10 +135,10 @@ def test_nothing_read_leaves_no_record(dateline: Run, tmp_path: Path) -> None:
 def test_drops_beyond_the_first_of_a_reason_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     report(Summary(9_003, 1, 0, (GERMAN,), (), (("damaged record", True, 2), ("not English", False, 8_999))), quiet=False)
     assert capsys.readouterr().err.splitlines() == [
-        "de.html: not English: it is German",
-        "... and 2 more: damaged record",
-        "... and 8,999 more: not English",
-        "9003 pages, 1 new, 0 known already, 2 damaged record, 9000 not English",
+        "left out: de.html: not English: it is German",
+        "left out: ... and 8,999 more: not English",
+        "not read: ... and 2 more: damaged record",
+        "9,003 pages: 1 new, 0 known already; left out 9,000 (9,000 not English); not read 2 (2 damaged record)",
     ]
     report(Summary(9_003, 1, 0, (GERMAN,), (), (("damaged record", True, 2), ("not English", False, 8_999))), quiet=True)
-    assert capsys.readouterr().err == "... and 2 more: damaged record\n"
+    assert capsys.readouterr().err == "not read: ... and 2 more: damaged record\n"

@@ -10,7 +10,7 @@ import pytest
 from tests.cli.conftest import Run
 
 from dateline import __version__
-from dateline.cli import main
+from dateline.cli import commands
 from dateline.cli.reference import reference
 from dateline.errors import StoreError, UsageError
 
@@ -29,7 +29,7 @@ def test_help_names_every_command_and_exit_code(dateline: Run) -> None:
 
 
 def test_every_command_has_help_with_an_example_or_a_reason(dateline: Run) -> None:
-    for name, command in main.dateline.commands.items():
+    for name, command in commands.dateline.commands.items():
         assert command.help, name
         assert dateline(name, "--help")[0] == 0
 
@@ -67,8 +67,8 @@ def test_errors_become_a_line_and_a_code(
     def fail(*_arguments: object, **_options: object) -> None:
         raise error
 
-    monkeypatch.setattr(main.dateline, "main", fail)
-    assert main.run(["show"]) == code
+    monkeypatch.setattr(commands.dateline, "main", fail)
+    assert commands.run(["show"]) == code
     seen = capsys.readouterr()
     assert seen.out == ""
     assert seen.err.startswith("dateline: ")
@@ -93,7 +93,7 @@ def test_doctor_says_what_to_mend(dateline: Run, monkeypatch: pytest.MonkeyPatch
 
 def test_help_loads_neither_the_parser_nor_the_database() -> None:
     program = (
-        "import sys\nfrom dateline.cli.main import run\nrun(['--help'])\n"
+        "import sys\nfrom dateline.cli.commands import run\nrun(['--help'])\n"
         "print([m for m in ('spacy', 'sqlalchemy', 'trafilatura', 'rich') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -102,7 +102,7 @@ def test_help_loads_neither_the_parser_nor_the_database() -> None:
 
 def test_showing_a_stored_record_loads_no_stage(record: Path) -> None:
     program = (
-        f"import sys\nfrom dateline.cli.main import run\nrun(['show', 'events', '--record', {str(record)!r}])\n"
+        f"import sys\nfrom dateline.cli.commands import run\nrun(['show', 'events', '--record', {str(record)!r}])\n"
         "print([m for m in ('spacy', 'trafilatura', 'alembic', 'dateline.linking') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
@@ -118,3 +118,29 @@ def test_a_reader_that_goes_is_no_failure(record: Path, command: str) -> None:
         process.stdout.close()
         err = process.stderr.read()
     assert (process.returncode, err) == (0, b"")
+
+
+def test_a_command_of_show_is_pointed_at(dateline: Run) -> None:
+    code, _, err = dateline("timeline")
+    assert code == 2
+    assert "it is `dateline show timeline`" in err
+
+
+def test_an_interrupt_while_the_commands_load_is_answered() -> None:
+    program = (
+        "import sys\n"
+        "class Stop:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'dateline.cli.commands': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Stop())\n"
+        "from dateline.cli.main import main\nmain()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "dateline: interrupted\n")
+
+
+def test_a_closed_standard_input_is_named(dateline: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    code, out, err = dateline("add", "-")
+    assert (code, out) == (1, "")
+    assert err.startswith("not read: stdin: no input: ")

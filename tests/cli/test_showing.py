@@ -11,6 +11,7 @@ from tests.records import small_record
 from dateline import __version__
 from dateline.cli import console
 from dateline.model.articles import Article
+from dateline.model.changes import Change
 from dateline.store import Store
 
 WHAT = ["timeline", "events", "statements", "disputes", "people", "sources"]
@@ -77,9 +78,28 @@ def test_an_id_must_begin_one_event(dateline: Run, record: Path) -> None:
 def test_changes_tell_what_each_run_did(dateline: Run) -> None:
     code, out, _ = dateline("show", "changes")
     assert code == 0
-    assert "run 1: 2 articles, 1 change" in out
-    assert "Lena Horn and Per Dahl meet in Vienna: status: planned -> held  [a-2.txt]" in out
+    assert out.splitlines() == [
+        "run 1: 2 articles in the record, 1 change",
+        "    status planned -> held: Lena Horn and Per Dahl meet in Vienna  [a-2.txt]",
+    ]
     assert json.loads(dateline("show", "changes", "--json")[1])[0]["changes"][0]["after"] == "held"
+
+
+def test_new_events_stand_under_one_head(dateline: Run, record: Path) -> None:
+    new = [Change(f"e-{n}", f"Call {n}", "new event", None, "held", ("a-1",)) for n in (1, 2)]
+    gone = Change("e-9", "A visit", "gone", "planned", "joined to another event", ())
+    with Store.open(record, write=True) as store:
+        store.write_record(small_record(), __version__, (new[0], gone, new[1]))
+        store.write_record(small_record(), __version__, ())
+    out = dateline("show", "changes")[1].splitlines()
+    assert out[:6] == [
+        "run 3: 2 articles in the record, nothing changed",
+        "run 2: 2 articles in the record, 1 change, 2 new events",
+        "    gone planned -> joined to another event: A visit",
+        "    new:",
+        "    held        Call 1  [a-1.txt]",
+        "    held        Call 2  [a-1.txt]",
+    ]
 
 
 def test_text_of_pages_cannot_steer_the_terminal(dateline: Run, record: Path) -> None:

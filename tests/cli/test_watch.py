@@ -45,13 +45,13 @@ def site(monkeypatch: pytest.MonkeyPatch) -> Iterator[Site]:
 def test_an_address_is_added(dateline: Run, site: Site) -> None:
     code, out, err = dateline("add", site.url("/page"))
     assert (code, out) == (0, ""), err
-    assert "1 page, 1 new, 0 known already" in err
+    assert "1 page: 1 new, 0 known already" in err
     (article,) = json.loads(dateline("export")[1])["articles"]
     assert (article["uri"], article["title"]) == (site.url("/page"), "Envoys to meet")
     assert article["fetched"]
     code, _, err = dateline("add", site.url("/page"), "http://127.0.0.1/", site.url("/none"))
     assert code == 3
-    assert "3 pages, 0 new, 1 known already, 1 address refused, 1 not found" in err
+    assert "3 pages: 0 new, 1 known already; not read 2 (1 address refused, 1 not found)" in err
     assert "http://127.0.0.1/: address refused: " in err
 
 
@@ -59,7 +59,7 @@ def test_one_round(dateline: Run, site: Site) -> None:
     code, out, err = dateline("watch", "--once", site.url("/feed"), site.url("/none"))
     assert (code, out) == (3, ""), err
     assert f"{site.url('/none')}: not found: " in err
-    assert "round 1: 1 new, 0 known already, 1 not found, " in err
+    assert "round 1: 1 new, 0 known already; not read 1 (1 not found); " in err
     assert "next" not in err
     code, _, err = dateline("watch", "--once", site.url("/feed"))
     assert code == 0
@@ -112,9 +112,10 @@ def test_a_round_in_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     change = Change("e-1", "A visit", "status", "planned", "held", ())
     report(Round(3, Summary(90, 2, 31, (gone, known), (change,), (("not found", True, 50), ("no article", False, 6))), 840.0))
     lines = capsys.readouterr().err.splitlines()
-    assert lines[0] == "https://news.example/\N{REPLACEMENT CHARACTER}[2J: not found: check it"
-    assert lines[1] == "... and 50 more: not found"
-    assert lines[2].endswith(" round 3: 2 new, 31 known already, 7 no article, 51 not found, 1 change to the record; next in 14 minutes")
+    assert lines[0] == "not read: https://news.example/\N{REPLACEMENT CHARACTER}[2J: not found: check it"
+    assert lines[1] == "not read: ... and 50 more: not found"
+    counts = "2 new, 31 known already; left out 7 (7 no article); not read 51 (51 not found); 1 change to the record"
+    assert lines[2].endswith(f" round 3: {counts}; next in 14 minutes")
 
 
 def test_a_round_that_read_nothing_leaves_no_record(dateline: Run, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Inputs of the command line -> pages."""
 
 import io
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ import pytest
 from dateline.model.pages import Drop, Page
 from dateline.pages import read as module
 from dateline.pages import read_pages
+from dateline.pages.read import read_source
+from dateline.pages.source import Source, Stream
 
 
 def test_folders_are_read_in_the_order_of_names_without_hidden_files(tmp_path: Path) -> None:
@@ -99,3 +102,32 @@ def test_standard_input() -> None:
     assert (page.name, page.content) == ("stdin-dba36bffa5ca", b"words")  # by its content
     (drop,) = read_pages(["-"])
     assert isinstance(drop, Drop)
+
+
+def test_what_is_no_file_in_a_folder_is_named_and_never_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("words", encoding="utf-8")
+    os.mkfifo(tmp_path / "b")
+    (tmp_path / "c").symlink_to(tmp_path / "gone")
+    (tmp_path / "d").symlink_to(tmp_path)
+    page, *drops = read_pages([str(tmp_path)])
+    assert page.name == "a.txt" if isinstance(page, Page) else False
+    assert [(one.page, one.reason, one.unreadable) for one in drops if isinstance(one, Drop)] == [
+        ("b", "not a file", False),
+        ("c", "not a file", True),
+        ("d", "not a file", False),
+    ]
+
+
+@pytest.mark.parametrize("content", [b"", b" \r\n\t"])
+def test_a_pipe_that_gives_nothing_is_a_failure(content: bytes) -> None:
+    (drop,) = read_pages(["-"], io.BytesIO(content))
+    assert isinstance(drop, Drop)
+    assert (drop.page, drop.reason, drop.unreadable) == ("stdin", "no input", True)
+
+
+def test_text_in_wide_characters_without_a_mark_is_text() -> None:
+    text = "Ministers met in Oslo on Monday, their spokesman said.\n" * 3
+    for encoding in ("utf-16-le", "utf-16-be"):
+        (page,) = read_source(Source("a.txt", Stream(io.BytesIO(text.encode(encoding))), ".txt"))
+        assert isinstance(page, Page), encoding
+        assert page.media_type == "text/plain"

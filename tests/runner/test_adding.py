@@ -11,7 +11,7 @@ from dateline.errors import OntologyError, StoreError, UnreadablePage
 from dateline.model.pages import Drop, Page
 from dateline.model.record import Record
 from dateline.model.reports import Reading
-from dateline.runner import adding, one_page
+from dateline.runner import adding, one_page, steps
 from dateline.runner.drops import KEPT_OF_A_REASON
 from dateline.runner.reading import record_in
 from dateline.settings import Settings
@@ -31,7 +31,7 @@ class Stages:
         monkeypatch.setattr(one_page, "Annotator", self.load)
         monkeypatch.setattr(adding, "read_pages", lambda _inputs, **_stdin: iter(self.given))
         monkeypatch.setattr(one_page, "read_page", self.page)
-        monkeypatch.setattr(adding, "make_record", self.record)
+        monkeypatch.setattr(steps, "make_record", self.record)
 
     def load(self, _model: str) -> "Stages":
         self.models += 1
@@ -200,7 +200,8 @@ def test_drops_are_counted_by_reason_and_only_the_first_are_kept(store: Store, s
     summary = add(store)
     assert len(summary.drops) == 2 * KEPT_OF_A_REASON + 1
     assert summary.more == (("HTTP 404", False, 5), ("damaged record", True, 6))
-    assert summary.reasons == {"HTTP 404": many, "damaged record": many + 1, "no article": 1}
+    assert summary.reasons(unreadable=False) == {"HTTP 404": many, "no article": 1}
+    assert summary.reasons(unreadable=True) == {"damaged record": many + 1}
     assert (summary.pages, summary.unreadable, summary.kept) == (2 * many + 3, many + 1, 2)
 
 
@@ -210,7 +211,8 @@ def test_a_page_that_comes_again_in_the_same_run_is_read_once(store: Store, stag
     stages.given = [page("1"), page("1"), page("2"), page("3"), slow, page("1"), page("2", "?"), page("2", "?"), slow]
     summary = add(store)
     assert stages.read == ["1", "2", "3", "9", "2"]
-    assert (summary.new, summary.known, summary.reasons) == (3, 2, {"fault of Dateline": 2, "no article": 2})
+    assert (summary.new, summary.known) == (3, 2)
+    assert (summary.reasons(unreadable=True), summary.reasons(unreadable=False)) == ({"fault of Dateline": 2}, {"no article": 2})
 
 
 def test_the_size_of_batches_changes_nothing(tmp_path: Path, stages: Stages) -> None:

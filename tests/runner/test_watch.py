@@ -14,7 +14,7 @@ from dateline.errors import UsageError
 from dateline.model.pages import Drop, Page
 from dateline.model.reports import Reading
 from dateline.pages.fetching import Clock, Fetcher
-from dateline.runner import adding, one_page
+from dateline.runner import adding, one_page, steps
 from dateline.runner.watch import Round, watch
 from dateline.settings import Settings
 from dateline.store import Store
@@ -34,7 +34,7 @@ class Desk:
         self.failing: set[str] = set()
         monkeypatch.setattr(one_page, "Annotator", lambda _model: None)
         monkeypatch.setattr(one_page, "read_page", self.page)
-        monkeypatch.setattr(adding, "make_record", lambda _readings, _as_of, models: replace(small_record(), models=models))
+        monkeypatch.setattr(steps, "make_record", lambda _readings, _as_of, models: replace(small_record(), models=models))
         self.feed("a")
 
     def page(self, page: Page, _annotator: None) -> Reading | Drop:

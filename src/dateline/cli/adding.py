@@ -4,11 +4,11 @@ import sys
 import time
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 import click
 
-from dateline.cli.console import one_line, say
+from dateline.cli.console import one_line, plural, say
 from dateline.cli.options import record_option
 from dateline.settings import Settings
 
@@ -56,11 +56,20 @@ def add(context: click.Context, pages: tuple[str, ...], record: Path, workers: i
     settings: Settings = context.obj
     is_new = not record.exists()
     with Store.open(record, write=True) as store, Bar(pages) as bar:
-        summary = add_pages(pages, store, settings, bar.step, sys.stdin.buffer, workers=workers)
+        summary = add_pages(pages, store, settings, bar.step, _standard_input(pages), workers=workers)
     if is_new and not summary.kept:
         record.unlink()  # nothing was read: an empty record would only look like one
     report(summary, quiet=quiet)
     context.exit(exit_code(summary))
+
+
+def _standard_input(pages: tuple[str, ...]) -> BinaryIO | None:
+    """Standard input, None where it was closed."""
+    if sys.stdin is None:  # `<&-`, and some service managers
+        return None
+    if "-" in pages and sys.stdin.isatty():
+        say("reading a page from the keyboard: paste it, then press Ctrl-D on a line of its own")
+    return sys.stdin.buffer
 
 
 def exit_code(summary: "Summary") -> int:
@@ -71,27 +80,43 @@ def exit_code(summary: "Summary") -> int:
 
 
 def report(summary: "Summary", *, quiet: bool) -> None:
-    """The summary, on stderr."""
-    shown = [drop for drop in summary.drops if drop.unreadable or not quiet]
-    for drop in shown:
-        say(f"{one_line(drop.page)}: {drop.reason}: {one_line(drop.detail)}", "red" if drop.unreadable else "yellow")
-    for reason, unreadable, count in summary.more:
+    """The summary, on stderr: what was left out for what it is, what could not be read, then the counts and what changed."""
+    for unreadable in (False, True):
         if unreadable or not quiet:
-            say(f"... and {count:,} more: {reason}", "red" if unreadable else "yellow")
+            tell_drops(summary, unreadable=unreadable)
     if quiet:
         return
     if not summary.pages:
         say("nothing to read: no page was found there", "red")
         return
-    counts = [f"{summary.pages} {'page' if summary.pages == 1 else 'pages'}", f"{summary.new} new", f"{summary.known} known already"]
-    counts += [f"{number} {reason}" for reason, number in summary.reasons.items()]
-    say(", ".join(counts))
+    say(f"{plural(summary.pages, 'page')}: {in_counts(summary)}")
     for change in summary.changes[:MOST_CHANGES]:
         if change.kind != "new event":
             say(f"  {one_line(change.summary)}: {change.kind} {change.before} -> {change.after or 'gone'}")
     new_events = sum(1 for change in summary.changes if change.kind == "new event")
     if new_events:
-        say(f"  {new_events} new {'event' if new_events == 1 else 'events'}: dateline show timeline")
+        say(f"  {plural(new_events, 'new event')}: dateline show timeline")
+
+
+def tell_drops(summary: "Summary", *, unreadable: bool) -> None:
+    """The drops of one kind, each on a line that says which: a page that is no article is no failure, one that can't be read is."""
+    kind, style = ("not read", "red") if unreadable else ("left out", "yellow")
+    for drop in summary.drops:
+        if drop.unreadable is unreadable:
+            say(f"{kind}: {one_line(drop.page)}: {drop.reason}: {one_line(drop.detail)}", style)
+    for reason, one_unreadable, count in summary.more:
+        if one_unreadable is unreadable:
+            say(f"{kind}: ... and {count:,} more: {reason}", style)
+
+
+def in_counts(summary: "Summary") -> str:
+    """How many pages are new or known, then how many were left out or not read, by reason."""
+    parts = [f"{summary.new:,} new, {summary.known:,} known already"]
+    for kind, unreadable in (("left out", False), ("not read", True)):
+        reasons = summary.reasons(unreadable=unreadable)
+        if reasons:
+            parts.append(f"{kind} {sum(reasons.values()):,} ({', '.join(f'{count:,} {reason}' for reason, count in reasons.items())})")
+    return "; ".join(parts)
 
 
 class Bar:

@@ -38,6 +38,11 @@ def one_line(text: str) -> str:
     return clean(" ".join(text.split()))
 
 
+def plural(number: int, noun: str) -> str:
+    """The number with its noun: 1 page, 2 pages."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def say(message: str, style: str = "") -> None:
     """A message on stderr."""
     from rich.console import Console

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import click
 
-from dateline.cli.main import dateline
+from dateline.cli.commands import dateline
 
 WIDTH = 100
 HEAD = """# The command line

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from dateline.cli.console import STATUS_STYLES, one_line, put_line, put_table, say
+from dateline.cli.console import STATUS_STYLES, one_line, plural, put_line, put_table, say
 from dateline.cli.lookup import Lookup, shown_moment
 from dateline.export.record_format import plain_record
+from dateline.model.changes import Change
 from dateline.model.plain import to_plain
 from dateline.model.record import Event, HistoryStep, Record
 from dateline.store import Run
@@ -16,7 +17,7 @@ from dateline.store import Run
 def timeline(record: Record) -> None:
     rows = []
     for e in in_order(record):
-        told_by = _plural(e.independent_sources, "source")
+        told_by = plural(e.independent_sources, "source")
         rows.append([shown_moment(e.when), e.status, _with_marks(e), e.place or "", told_by, e.id])
     put_table(["when", "status", "what", "where", "told by", "id"], rows, styled=1)
 
@@ -63,7 +64,7 @@ def event(record: Record, identity: str) -> None:
         put_line(f"where     {found.place}")
     names = [f"{lookup.actor(p.actor)}{'' if p.part == 'participant' else f' ({p.part})'}" for p in found.participants]
     put_line(f"who       {', '.join(map(one_line, names)) or '?'}")
-    put_line(f"told by   {_plural(len(found.reports), 'report')}, {_plural(found.independent_sources, 'independent source')}")
+    put_line(f"told by   {plural(len(found.reports), 'report')}, {plural(found.independent_sources, 'independent source')}")
     put_line()
     for step in found.history:
         _put_step(lookup, step)
@@ -157,13 +158,27 @@ def sources_json(record: Record) -> Any:
 
 
 def changes(runs: Sequence[Run], record: Record | None) -> None:
+    """Each run, the last first: what became of known events, then the new ones under one head."""
     pages = {one.article.id: one.article.page for one in record.articles} if record else {}
     for run in reversed(runs):
-        put_line(f"run {run.id}: {_plural(run.articles, 'article')}, {_plural(len(run.changes), 'change')}", "bold")
-        for change in run.changes:
-            step = " -> ".join(side for side in (change.before, change.after) if side)
-            brought = ", ".join(one_line(pages.get(article, article)) for article in change.articles)
-            put_line(f"    {one_line(change.summary)}: {change.kind}: {step}{f'  [{brought}]' if brought else ''}")
+        new = [change for change in run.changes if change.kind == "new event"]
+        others = [change for change in run.changes if change.kind != "new event"]
+        told = [plural(len(others), "change")] * bool(others) + [plural(len(new), "new event")] * bool(new)
+        put_line(f"run {run.id}: {plural(run.articles, 'article')} in the record, {', '.join(told) or 'nothing changed'}", "bold")
+        for change in others:
+            step = f"{change.kind} {change.before} -> {change.after}" if change.after else f"{change.kind}, was {change.before}"
+            put_line(f"    {step}: {one_line(change.summary)}{_brought(change, pages)}")
+        if others and new:
+            put_line("    new:")
+        for change in new:
+            status = change.after or "?"
+            put_line(f"    {status:10}  {one_line(change.summary)}{_brought(change, pages)}", STATUS_STYLES.get(status, ""))
+
+
+def _brought(change: Change, pages: dict[str, str]) -> str:
+    """The pages that brought it."""
+    brought = ", ".join(one_line(pages.get(article, article)) for article in change.articles)
+    return f"  [{brought}]" if brought else ""
 
 
 def changes_json(runs: Sequence[Run]) -> Any:
@@ -177,7 +192,3 @@ def _with_marks(event: Event) -> str:
 
 def _method(event: Event) -> str:
     return f" ({event.when.method})" if event.when.known or event.when.earliest or event.when.latest else ""
-
-
-def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from dateline.cli.adding import exit_code
-from dateline.cli.console import one_line, say
+from dateline.cli.adding import exit_code, in_counts, tell_drops
+from dateline.cli.console import plural, say
 from dateline.cli.options import record_option
 from dateline.settings import Settings
 
@@ -94,16 +94,9 @@ def report(done: "Round") -> None:
     """What could not be read, by name, then the round in one line."""
     from dateline.pages.fetching import in_words
 
-    summary = done.summary
-    for drop in summary.drops:
-        if drop.unreadable:
-            say(f"{one_line(drop.page)}: {drop.reason}: {one_line(drop.detail)}", "red")
-    for reason, unreadable, count in summary.more:
-        if unreadable:
-            say(f"... and {count:,} more: {reason}", "red")
-    counts = [f"{summary.new} new", f"{summary.known} known already"]
-    counts += [f"{number} {reason}" for reason, number in summary.reasons.items()]
-    if summary.changes:
-        counts.append(f"{len(summary.changes)} {'change' if len(summary.changes) == 1 else 'changes'} to the record")
+    tell_drops(done.summary, unreadable=True)
+    counts = in_counts(done.summary)
+    if done.summary.changes:
+        counts += f"; {plural(len(done.summary.changes), 'change')} to the record"
     after = "" if done.wait is None else f"; next in {in_words(done.wait)}"
-    say(f"{time.strftime('%H:%M')} round {done.number}: {', '.join(counts)}{after}")
+    say(f"{time.strftime('%H:%M')} round {done.number}: {counts}{after}")

@@ -20,7 +20,7 @@ _READ = "give HTML, plain text, PDF, a feed, a web archive or JSON lines"
 _STDIN = "-"
 _STDIN_NAME = "stdin"
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*://")
-_LIKE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/")  # example.org/story, as browsers show addresses
+_LIKE_ADDRESS = re.compile(r"(?:[\w-]+\.)+[A-Za-z]{2,}/|www\.\w")  # example.org/story, as browsers show addresses
 _DATABASE = b"SQLite format 3\0"
 _BESIDE_DATABASE = ("-wal", "-shm", "-journal")
 # The first bytes of formats that people give by mistake, so that the message can name them.
@@ -133,16 +133,23 @@ def _refused(source: Source, head: bytes) -> Drop:
 
 
 def _from_stdin(stream: BinaryIO | None) -> Pages:
-    if stream is None:
-        yield _unreadable(_STDIN_NAME, "no input", "nothing was given on standard input")
-        return
+    source = Source(_STDIN_NAME, Stream(stream)) if stream is not None else None
     try:
-        for one in read_source(Source(_STDIN_NAME, Stream(stream))):
+        if source is None or _is_blank(source.stream):
+            # A file may well be empty; a pipe that gives nothing is a command that failed before it.
+            yield _unreadable(_STDIN_NAME, "no input", "nothing came on standard input; did the command before it fail?")
+            return
+        for one in read_source(source):
             # Several inputs may be given so, one after the other: the content tells their pages apart.
             alone = isinstance(one, Page) and one.name == _STDIN_NAME
             yield dataclasses.replace(one, name=f"{_STDIN_NAME}-{_digest(one.content)}") if isinstance(one, Page) and alone else one
     except OSError as error:
         yield _unreadable(_STDIN_NAME, "not readable", f"standard input: {error.strerror or error}")
+
+
+def _is_blank(stream: Stream) -> bool:
+    head = stream.head(_HEAD)
+    return len(head) < _HEAD and not head.strip()
 
 
 def _digest(content: bytes) -> str:
@@ -156,12 +163,22 @@ def _from_folder(folder: Path) -> Pages:
         yield _unreadable(folder.name, "not readable", f"folder: {error.strerror or error}")
         return
     for entry in entries:
-        if entry.name.startswith(".") or _is_database(Path(entry.path)):
+        if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _from_folder(Path(entry.path))
-        elif entry.is_file():
+        elif not entry.is_file():
+            # Opening a pipe that nobody writes to would wait for ever.
+            yield Drop(entry.name, STAGE, "not a file", _what_else(Path(entry.path)), unreadable=not Path(entry.path).exists())
+        elif not _is_database(Path(entry.path)):
             yield from _from_file(Path(entry.path))
+
+
+def _what_else(path: Path) -> str:
+    """What an entry of a folder is that is neither a folder nor a file."""
+    if not path.exists():
+        return "a link that leads nowhere"
+    return "a link to a folder, which may lead in a circle; give the folder itself" if path.is_dir() else "a pipe, a socket or a device"
 
 
 def _is_database(path: Path) -> bool:

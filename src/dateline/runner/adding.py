@@ -17,7 +17,6 @@ from dateline.runner.changes import find_changes
 from dateline.runner.drops import Tally
 from dateline.runner.limits import FAULT
 from dateline.runner.limits import STAGE as LIMITS
-from dateline.runner.steps import make_record
 from dateline.runner.visiting import StoredVisits
 from dateline.runner.workers import Line
 from dateline.settings import Settings
@@ -46,12 +45,12 @@ class Summary:
     def unreadable(self) -> int:
         return sum(1 for drop in self.drops if drop.unreadable) + sum(count for _, unreadable, count in self.more if unreadable)
 
-    @property
-    def reasons(self) -> dict[str, int]:
-        """How many drops there are of each reason, by reason."""
-        found = Counter(drop.reason for drop in self.drops)
-        for reason, _, count in self.more:
-            found[reason] += count
+    def reasons(self, *, unreadable: bool) -> dict[str, int]:
+        """How many drops of this kind there are of each reason, by reason."""
+        found = Counter(drop.reason for drop in self.drops if drop.unreadable is unreadable)
+        for reason, one_unreadable, count in self.more:
+            if one_unreadable is unreadable:
+                found[reason] += count
         return dict(sorted(found.items()))
 
 
@@ -87,6 +86,9 @@ def update_record(store: Store) -> tuple[Change, ...]:
     """Make the record of all readings again if they are others than it was made from, and say what changed."""
     if not store.stale(__version__):
         return ()
+    # The stages take a second to import, which a run that finds nothing to read need not wait for.
+    from dateline.runner.steps import make_record  # noqa: PLC0415
+
     before = store.record()
     after = make_record(store.readings(), None, store.models())
     changes = find_changes(before, after)
