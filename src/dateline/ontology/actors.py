@@ -31,8 +31,8 @@ _ROLES_KEYS = frozenset(
         "same_body",
         "group_bodies",
         "royal",
-        "without_parliament",
-        "parliamentary",
+        "states_with",
+        "states_without",
         "body_nouns",
         "place_words",
     }
@@ -91,8 +91,8 @@ class ActorFacts:
     same_body: dict[tuple[str, ...], tuple[str, ...]]
     group_bodies: frozenset[tuple[str, ...]]
     royal: frozenset[str]
-    without_parliament: frozenset[str]
-    parliamentary: frozenset[str]
+    states_with: dict[str, frozenset[str]]
+    states_without: dict[str, frozenset[str]]
     body_nouns: dict[str, frozenset[str]]
     place_words: dict[str, frozenset[str]]
     respectful: frozenset[str]
@@ -104,6 +104,14 @@ class ActorFacts:
         """The best entry for a name as it stands in a text."""
         found = self.names.get(words_of(text))
         return found[0] if found else None
+
+    def may_have(self, country: str, office: str) -> bool:
+        """Can an office or body of that name be one of the country's? Words before it ("deputy foreign minister") change nothing."""
+        words = office.split()
+        ends = [" ".join(words[at:]) for at in range(len(words))]
+        only = next((self.states_with[end] for end in ends if end in self.states_with), None)
+        lacking = next((self.states_without[end] for end in ends if end in self.states_without), frozenset())
+        return country not in lacking if only is None else country in only
 
     def sex_of(self, given: str) -> str:
         """As in "m", "f" or "" for a given name."""
@@ -161,8 +169,8 @@ def actor_facts() -> ActorFacts:
         same_body={words_of(body): words_of(line[0]) for line in roles["same_body"] for body in line},
         group_bodies=frozenset(words_of(body) for body in roles["group_bodies"]),
         royal=frozenset(roles["royal"]),
-        without_parliament=frozenset(roles["without_parliament"]),
-        parliamentary=frozenset(roles["parliamentary"]),
+        states_with=_states(roles["states_with"]),
+        states_without=_states(roles["states_without"]),
         body_nouns=_sectors_of(roles["body_nouns"]),
         place_words={key: frozenset(words) for key, words in roles["place_words"].items()},
         respectful=frozenset(names_data["respectful"]),
@@ -170,6 +178,11 @@ def actor_facts() -> ActorFacts:
         adjectives={row[0]: row[1].split("|")[0] for row in table("demonyms.tsv", 2) if row[1]},
         starts=_starts([t for titles in roles["titles"].values() for t in titles]),
     )
+
+
+def _states(rows: list[tuple[list[str], list[str]]]) -> dict[str, frozenset[str]]:
+    """Each office or body with the countries that stand in its row."""
+    return {office: frozenset(states) for offices, states in rows for office in offices}
 
 
 def _sectors_of(nouns: dict[str, list[str]]) -> dict[str, frozenset[str]]:

@@ -8,6 +8,7 @@ from dateline.language.actors import find_actors
 from dateline.language.parse import Parser
 from dateline.model.articles import Article, Block
 from dateline.model.moments import Moment
+from dateline.ontology.actors import actor_facts
 
 DAY = date(2015, 6, 10)
 
@@ -95,3 +96,41 @@ def test_labels_that_name_nobody_make_nobody(people):
         "PARIS: All is quiet.",
     )
     assert list(got) == ["Lund"]
+
+
+def test_an_office_that_a_state_lacks_is_another_states(people):
+    # The United States have no prime minister; who else is spoken of is the one.
+    found = people(
+        "American officials flew to the port, and Norwegian ships waited.",
+        "American planes had come too. Prime Minister Karl Brandt said that the talks would go on.",
+    )
+    assert found["Karl Brandt"][2] == "NOR"
+
+
+def test_an_office_that_few_states_have_is_guessed_only_of_them(people):
+    found = people("Swedish ships left the port on Monday.", "Chancellor Karl Brandt said that the talks would go on.")
+    assert found["Karl Brandt"][2] is None
+
+
+def test_who_accuses_a_country_is_not_guessed_to_be_its_own(people):
+    found = people("Interior Minister Karl Brandt accused Norway of sending ships.", "Norwegian boats had left the port.")
+    assert found["Karl Brandt"][2] is None
+    found = people("Interior Minister Karl Brandt spoke of the ships.", "Norwegian boats had left the port.")
+    assert found["Karl Brandt"][2] == "NOR"
+
+
+@pytest.mark.parametrize(
+    ("country", "office", "may"),
+    [
+        ("USA", "prime minister", False),
+        ("NOR", "deputy prime minister", True),
+        ("NOR", "king", True),
+        ("FRA", "king", False),
+        ("JPN", "vice president", False),
+        ("GBR", "president", False),
+        ("FRA", "president", True),
+        ("FRA", "spokesman", True),
+    ],
+)
+def test_which_state_may_have_an_office(country, office, may):
+    assert actor_facts().may_have(country, office) is may

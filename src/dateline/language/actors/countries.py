@@ -1,6 +1,6 @@
 """The country of a person: stated in a title or a description, known of a leader, or that of the institution."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.holders import home
@@ -16,6 +16,8 @@ _CLEARLY = 1.5  # times the votes of the next country
 _OF_A_STATE = {"GOV", "MIL", "LEG", "PTY", "SPY", "COP", "JUD", "ELI", "OPP"}
 _KIN = {"wife", "husband", "son", "daughter", "father", "mother", "brother", "sister", "widow"}
 _LARGE_CITY = 100_000  # inhabitants
+_OVER_ONES_OWN = {"lead", "rule", "govern", "run", "leave", "represent", "serve", "defend", "save", "head", "say", "reach"}
+_ACROSS = {"with", "against", "to", "on"}
 _STATED = 4  # votes of a country that stands beside the name
 _FACT = 3  # votes of a fact for a country
 
@@ -123,7 +125,7 @@ def near_countries(page: Page, book: Book) -> None:
         first.setdefault(reference.actor, page.tokens[reference.first].sentence)
     spoken = _spoken(page, book)
     whole = Counter(country for _, country in spoken)
-    at_home = home(page, book)
+    at_home, across = home(page, book), _across(page, book)
     for draft in [*book.people(), *(d for d in book.drafts.values() if d.kind == "organisation")]:
         official = draft.kind == "organisation" or bool(_OF_A_STATE & set(draft.sectors))
         if draft.countries or draft.id not in first or not (official or (draft.offices and not draft.sectors)):
@@ -133,22 +135,39 @@ def near_countries(page: Page, book: Book) -> None:
         near: Counter[str] = Counter()
         for sentence, code in spoken:
             near[code] += {0: 2, 1: 1}.get(abs(sentence - first[draft.id]), 0)
-        barred = _barred(page, draft)
-        near = Counter({c: n for c, n in near.items() if n > 0 and c not in barred})
-        told = Counter({c: n for c, n in whole.items() if c not in barred and (not near or c in near)})
-        country = (at_home if at_home not in barred else None) or _clearly(near) or _clearly(told)
+        near = Counter({c: n for c, n in near.items() if n > 0 and _may_be_of(page, draft, c)})
+        told = Counter({c: n for c, n in whole.items() if _may_be_of(page, draft, c) and (not near or c in near)})
+        country = (at_home if at_home and _may_be_of(page, draft, at_home) else None) or _clearly(near) or _clearly(told)
         if not official and country != _clearly(whole):
             continue  # the head of who knows what
-        if country:
+        if country and country not in across[draft.id]:
             draft.countries[country] += 1
 
 
-def _barred(page: Page, draft: Draft) -> frozenset[str]:
-    """Countries that have no such office or body: the United States have no members of parliament."""
+def _across(page: Page, book: Book) -> defaultdict[str, set[str]]:
+    """The countries that stand on the other side of what somebody does: who accuses Norway, or meets its king, is hardly Norway's."""
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    heads = {r.head: r for r in book.references if r.first < r.last}
+    for reference in book.references:
+        token = page.tokens[reference.head]
+        verb = page.tokens[token.head]
+        if reference.kind != "name" or token.dep != "nsubj" or verb.pos != "VERB" or verb.lemma in _OVER_ONES_OWN:
+            continue
+        objects = list(page.tree.children(verb, "dobj", "iobj", "dative"))
+        objects += [t for p in page.tree.children(verb, "prep") if page.lower[p.index] in _ACROSS for t in page.tree.children(p, "pobj")]
+        for other in [o for o in objects if o.index in heads]:
+            one, two = book.drafts[reference.actor], book.drafts[heads[other.index].actor]
+            if one is not two:
+                found[one.id] |= {two.country} if two.country else set()
+                found[two.id] |= {one.country} if one.country else set()
+    return found
+
+
+def _may_be_of(page: Page, draft: Draft, country: str) -> bool:
+    """The United States have no members of parliament, Japan no president."""
     words = [office for office, _, _ in draft.offices]
     words += [name.lower() for name in draft.names if draft.kind == "organisation"]
-    ends = tuple(page.facts.parliamentary)
-    return page.facts.without_parliament if any(w == e or w.endswith(" " + e) for w in words for e in ends) else frozenset()
+    return all(page.facts.may_have(country, word) for word in words)
 
 
 def _spoken(page: Page, book: Book) -> list[tuple[int, str]]:
