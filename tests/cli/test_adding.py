@@ -132,6 +132,19 @@ def test_nothing_read_leaves_no_record(dateline: Run, tmp_path: Path) -> None:
     assert (tmp_path / "dateline.db").exists()
 
 
+def test_an_interrupt_before_the_first_page_leaves_no_record(dateline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "notes.txt").write_text("Too short.", encoding="utf-8")
+
+    def stop(*_given: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dateline.runner.one_page.OnePage.__call__", stop)
+    code, _, err = dateline("add", "notes.txt")
+    assert code == 130
+    assert "interrupted" in err
+    assert not (tmp_path / "dateline.db").exists()
+
+
 def test_drops_beyond_the_first_of_a_reason_are_counted(capsys: pytest.CaptureFixture[str]) -> None:
     report(Summary(9_003, 1, 0, (GERMAN,), (), (("damaged record", True, 2), ("not English", False, 8_999))), quiet=False)
     assert capsys.readouterr().err.splitlines() == [

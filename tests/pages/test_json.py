@@ -5,6 +5,7 @@ import json
 from typing import Any
 
 import pytest
+import trafilatura
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -121,3 +122,96 @@ def test_strange_values_are_taken_for_what_they_are() -> None:
     assert page.given == (("author", "Ann Lee"), ("author", "Bo Ek"), ("language", "en"), ("content", "body"))
     assert page.uri is None
     assert page.fetched is None
+
+
+def fundus_article(title: str = "Talks") -> dict[str, Any]:
+    """As fundus's `Article.to_json()` writes one: attributes in any order, the body in parts, no address."""
+    return {
+        "images": [{"versions": [{"url": "https://norland.example/a.jpg"}], "is_cover": True, "caption": "A crossing"}],
+        "publishing_date": "2023-05-02 08:00:00+02:00",
+        "body": {"summary": [], "sections": [{"headline": [], "paragraphs": [TEXT, "Trains run again."]}]},
+        "free_access": True,
+        "topics": ["Trains"],
+        "authors": ["Jon Venn", "Ada Kroll"],
+        "title": title,
+    }
+
+
+@pytest.mark.parametrize("indent", [4, None])
+def test_what_the_crawler_of_fundus_saves(indent: int | None) -> None:
+    saved = {"Norland News": [fundus_article("One"), fundus_article("Two")], 'Sudia: "Times"': [fundus_article("Three")], "None yet": []}
+    pages = read(json.dumps(saved, ensure_ascii=False, indent=indent).encode())
+    assert [(page.name, dict(page.given)["title"], dict(page.given)["site"]) for page in pages if isinstance(page, Page)] == [
+        ("a.json#1", "One", "Norland News"),
+        ("a.json#2", "Two", "Norland News"),
+        ("a.json#3", "Three", 'Sudia: "Times"'),
+    ]
+    page = pages[0]
+    assert isinstance(page, Page)
+    assert page.content.decode() == f"{TEXT}\nTrains run again."
+    assert ("published", "2023-05-02 08:00:00+02:00") in page.given
+    assert [value for name, value in page.given if name == "author"] == ["Jon Venn", "Ada Kroll"]
+
+
+def test_an_article_that_begins_with_a_list_is_one_article() -> None:
+    """Fundus writes the attributes in no order."""
+    (page,) = read(fundus_article())
+    assert isinstance(page, Page)
+    assert dict(page.given)["title"] == "Talks"
+
+
+def test_a_saved_crawl_that_is_cut_gives_what_stands_before() -> None:
+    content = json.dumps({"Norland News": [fundus_article("One"), fundus_article("Two")]}, indent=4).encode()
+    page, drop = read(content[:-200])
+    assert isinstance(page, Page)
+    assert isinstance(drop, Drop)
+    assert (drop.page, drop.reason) == ("a.json#2", "not readable")
+
+
+def test_the_files_of_news_please() -> None:
+    """`NewsArticle.get_serializable_dict()`: dates as text, "None" where there is none."""
+    saved = {
+        "authors": ["Ada Kroll"],
+        "date_download": "2023-05-03 06:00:00",
+        "date_modify": "None",
+        "date_publish": "2023-05-02 08:00:00",
+        "description": "In short.",
+        "filename": "a.json",
+        "image_url": None,
+        "language": "en",
+        "localpath": None,
+        "maintext": TEXT,
+        "source_domain": "norland.example",
+        "text": None,
+        "title": "Talks",
+        "title_page": "Talks - Norland News",
+        "title_rss": None,
+        "url": "https://norland.example/a",
+    }
+    (page,) = read(saved)
+    assert isinstance(page, Page)
+    assert (page.uri, page.fetched, page.content.decode()) == ("https://norland.example/a", "2023-05-03T06:00:00", TEXT)
+    assert dict(page.given) == {
+        "title": "Talks",
+        "author": "Ada Kroll",
+        "published": "2023-05-02 08:00:00",
+        "site": "norland.example",
+        "language": "en",
+        "content": "body",
+    }
+
+
+def test_what_the_installed_trafilatura_writes() -> None:
+    paragraphs = "".join(
+        f"<p>{TEXT} It was their {number}. meeting in the capital since the crossing was closed.</p>" for number in range(5)
+    )
+    meta = '<meta property="og:site_name" content="Norland News"><meta property="article:published_time" content="2023-05-02T08:00:00Z">'
+    markup = f"<html><head><title>Talks</title>{meta}<meta name='author' content='Ada Kroll'></head><body><article><h1>Talks</h1>{paragraphs}</article></body></html>"
+    written = trafilatura.extract(markup, output_format="json", with_metadata=True, url="https://norland.example/a")
+    assert written
+    (page,) = read(written.encode())
+    assert isinstance(page, Page)
+    assert page.uri == "https://norland.example/a"
+    assert page.content.decode().count(TEXT) == 5
+    said = dict(page.given)
+    assert (said["title"], said["author"], said["published"], said["site"]) == ("Talks", "Ada Kroll", "2023-05-02", "Norland News")

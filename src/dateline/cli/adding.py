@@ -10,6 +10,7 @@ import click
 
 from dateline.cli.console import one_line, plural, say
 from dateline.cli.options import record_option
+from dateline.cli.writing import record_to_write
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -51,14 +52,10 @@ def add(context: click.Context, pages: tuple[str, ...], record: Path, workers: i
       curl -s https://example.org/story.html | dateline add -
     """
     from dateline.runner.adding import add as add_pages
-    from dateline.store import Store
 
     settings: Settings = context.obj
-    is_new = not record.exists()
-    with Store.open(record, write=True) as store, Bar(pages) as bar:
+    with record_to_write(record) as store, Bar(pages) as bar:
         summary = add_pages(pages, store, settings, bar.step, _standard_input(pages), workers=workers)
-    if is_new and not summary.kept:
-        record.unlink()  # nothing was read: an empty record would only look like one
     report(summary, quiet=quiet)
     context.exit(exit_code(summary))
 

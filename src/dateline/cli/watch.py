@@ -11,6 +11,7 @@ import click
 from dateline.cli.adding import exit_code, in_counts, tell_drops
 from dateline.cli.console import plural, say
 from dateline.cli.options import record_option
+from dateline.cli.writing import record_to_write
 from dateline.settings import Settings
 
 if TYPE_CHECKING:
@@ -62,30 +63,23 @@ def watch(context: click.Context, feeds: tuple[str, ...], every: float, once: bo
     """
     from dateline.runner.watch import Round, check_sources
     from dateline.runner.watch import watch as run
-    from dateline.store import Store
 
     last: list[Round] = []
-    kept = 0
 
     def tell(done: Round) -> None:
-        nonlocal kept
         last[:] = [done]
-        kept += done.summary.kept
         report(done)
 
     settings: Settings = context.obj
     check_sources(feeds)
-    is_new = not record.exists()
     # A service manager ends programs with SIGTERM; it means the same as Ctrl-C.
     before = signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        with Store.open(record, write=True) as store:
+        with record_to_write(record) as store:
             run(feeds, store, settings, every, tell, once=once)
     finally:
         signal.signal(signal.SIGTERM, before)
     if once and last:
-        if is_new and not kept:
-            record.unlink()  # as `add` does: an empty record would only look like one
         context.exit(exit_code(last[0].summary))
     say("stopped; the record is whole")
 

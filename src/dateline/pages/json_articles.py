@@ -14,7 +14,8 @@ SUFFIXES = (".jsonl", ".ndjson", ".json")
 UNKNOWN = "unknown fields"
 
 _OPENS = re.compile(rb'\s*(?:\{\s*"(?:[^"\\]|\\.){0,200}"\s*:|\[\s*\{\s*"|[\[{]\s*[\]}]\s*$)')
-# The names of the fields, the surest first: news-please's, fundus's, trafilatura's (by its versions), then usual ones.
+# The names of the fields, the surest first: those of news-please (NewsArticle), fundus (Article.to_json), trafilatura (by its versions),
+# then usual ones.
 _TEXT = ("maintext", "plaintext", "body", "text", "content", "articleBody", "article")
 _URI = ("url", "source", "link", "responded_url", "requested_url", "canonical_url", "uri")
 _FETCHED = ("date_download", "crawl_date", "filedate", "fetched", "retrieved", "crawled")
@@ -49,11 +50,16 @@ def sniff(head: bytes) -> bool:
 def expand(source: Source, _read: Read) -> Pages:
     """A page for each object that holds an article; for what does not, a drop with its line or its place in the array."""
     count = 0
-    for item in read_values(source.stream):
+    for item in read_values(source.stream, _is_article):
         count += 1
         yield _page(source, item)
     if not count:
         yield source.drop("empty", "it holds no article", unreadable=False)
+
+
+def _is_article(value: object) -> bool:
+    """Is it an article of fundus? Its crawler writes an object with the publishers' names, each with an array of them."""
+    return isinstance(value, dict) and bool(_text(value)) and any(isinstance(value.get(name), str) for name in _SAID["title"])
 
 
 def _page(source: Source, item: Item) -> Page | Drop:
@@ -62,7 +68,7 @@ def _page(source: Source, item: Item) -> Page | Drop:
         return source.drop("not readable", f"{where}: {item.wrong}", at=number)
     if not isinstance(item.value, dict):
         return source.drop(UNKNOWN, f"{where}: expected an object with an article's fields, not {str(item.value)[:40]!r}", at=number)
-    # Fundus keeps the page and where it is from in an object of its own.
+    # Fundus keeps the page and where it is from in an object of its own, which some write with the rest.
     page = item.value.get("html")
     fields = {**page, **item.value} if isinstance(page, dict) else item.value
     markup = page.get("content") if isinstance(page, dict) else page
@@ -73,6 +79,8 @@ def _page(source: Source, item: Item) -> Page | Drop:
     data = _SURROGATES.sub(" ", content).encode("utf-8")
     if len(data) > MAX_BYTES:
         return source.drop("too large", f"{where}: more than {MAX_BYTES // 1_000_000} MB", at=number)
+    if item.group:
+        fields = {"publisher": item.group, **fields}
     given = (*_given(fields), *((("content", "body"),) if kind == text.MEDIA_TYPE else ()))
     uri = next((value for value in _strings(fields, _URI) if re.match(r"https?://", value)), source.uri)
     return Page(f"{source.name}#{number}", uri, kind, data, "utf-8", _fetched(fields) or source.fetched, given)

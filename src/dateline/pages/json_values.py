@@ -1,10 +1,10 @@
-"""A stream of JSON -> its values, one at a time: one a line, the elements of an array, or a value alone."""
+"""A stream of JSON -> its values, one at a time: one a line, the elements of an array or of several named ones, or a value alone."""
 
 import codecs
 import json
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dateline.pages.source import MAX_BYTES, Stream
@@ -12,28 +12,76 @@ from dateline.pages.source import MAX_BYTES, Stream
 _PIECE = 1 << 16
 _MARK = b"\xef\xbb\xbf"
 _BETWEEN = re.compile(r"[\s,]*")
+_GROUPS = re.compile(rb'\{\s*"(?:[^"\\]|\\.){0,1000}"\s*:\s*\[\s*(?=\{)')
 _UNFINISHED = (b"{", b"[", b",", b":")
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A value and its number, from 1: that of its line, or of the element of an array. `wrong` says why there is no value."""
+    """A value and its number, from 1: that of its line, or of the element of an array. `wrong` says why there is no value.
+
+    `group` is the name of the array that it stands in, where several are the values of one object.
+    """
 
     number: int
     value: Any
     wrong: str = ""
     unit: str = "line"
+    group: str = ""
 
 
-def read_values(stream: Stream) -> Iterator[Item]:
-    """The values, lazily. A line that makes no sense costs itself alone, in an array the rest as well."""
+def read_values(stream: Stream, is_member: Callable[[Any], bool] = lambda _value: False) -> Iterator[Item]:
+    """The values, lazily. A line that makes no sense costs itself alone, in an array the rest as well.
+
+    An object of arrays is read as their elements where `is_member` accepts the first of these, else as one value.
+    """
     if stream.head(len(_MARK)) == _MARK:
         stream.read(len(_MARK))
     while stream.head(1).isspace():
         stream.read(1)
+    if _holds_groups(stream, is_member):
+        return _grouped(stream)
     if stream.head(1) == b"[" or _goes_on(stream):
         return _elements(stream)
     return _by_line(stream)
+
+
+def _holds_groups(stream: Stream, is_member: Callable[[Any], bool]) -> bool:
+    """Is the first thing an object whose first value is an array with such a member?"""
+    decoder, size = json.JSONDecoder(), _PIECE
+    while found := _GROUPS.match(head := stream.head(size)):
+        try:
+            first, _ = decoder.raw_decode(head[found.end() :].decode("utf-8", errors="replace"))
+        except (ValueError, RecursionError):
+            if len(head) < size or size > MAX_BYTES:
+                return False
+            size *= 2
+        else:
+            return is_member(first)
+    return False
+
+
+def _grouped(stream: Stream) -> Iterator[Item]:
+    """The elements of the arrays of one object, counted through."""
+    text = _Text(stream)
+    text.next()
+    text.at += 1
+    number = 0
+    while text.next() not in ("", "}"):
+        name = _element(text, number)
+        if name.wrong or text.next() != ":" or text.skip() != "[":
+            yield Item(number + 1, None, name.wrong or "an array was expected; what comes after it is lost", "element")
+            return
+        text.at += 1
+        while text.next() not in ("", "]"):
+            number += 1
+            item = _element(text, number)
+            yield replace(item, group=str(name.value))
+            if item.wrong:
+                return
+        text.at += 1
+    if text.wrong or text.next() != "}":
+        yield Item(number + 1, None, text.wrong or "the file ends within the object", "element")
 
 
 def _goes_on(stream: Stream) -> bool:
@@ -117,6 +165,11 @@ class _Text:
             self.at = match.end() if match else self.at
             if self.at < len(self.data) or not self.fill(_PIECE):
                 return self.data[self.at : self.at + 1]
+
+    def skip(self) -> str:
+        """Go over one character; the next one."""
+        self.at += 1
+        return self.next()
 
     def fill(self, size: int) -> bool:
         """Up to `size` more bytes; False at the end."""

@@ -87,6 +87,11 @@ class Store:
         with opening.explained(self._path), self._connection.begin():
             return tuple(sorted((name, version) for name, version in self._connection.execute(query)))
 
+    def pages(self) -> int:
+        """How many pages are kept, those that gave no article among them."""
+        with opening.explained(self._path), self._connection.begin():
+            return int(self._connection.execute(select(func.count()).select_from(tables.pages)).scalar_one())
+
     def articles(self) -> int:
         """How many articles there are."""
         with opening.explained(self._path), self._connection.begin():
