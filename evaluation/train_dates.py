@@ -33,7 +33,8 @@ _BEFORE = {
     "meta date": 1.0, "script": 0.5, "script: many": -1.0, "hidden field": 1.0, "address": 2.0, "address: row": -0.7, "time": 0.5,
     "edited": -1.5, "page: near": 0.8, "page: just above": 0.5, "page: alone": 0.7, "page: first": 0.7, "page: marked published": 0.7,
     "page: marked date": 0.5, "page: says published": 0.7, "page: says edited": -1.0, "page: marked edited": -1.0, "page: beside": -1.0,
-    "page: listed": -1.5, "page: far": -1.5, "page: sentence": -1.0, "page: linked": -0.7, "page: unsure": -0.3, "local": 0.5,
+    "page: listed": -1.5, "page: far": -1.5, "page: sentence": -1.0, "page: linked": -0.7, "page: unsure": -0.3, "page: relative": -0.3,
+    "local": 0.5,
     "elsewhere": -0.5, "agrees": 1.0, "agrees more": 1.5, "after the edit": -1.0, "later than one near": -0.5,
     "month of the address": 0.5, "not the month of the address": -1.5,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from tests.articles.builders import BODY, TITLE, html_page, paragraphs
 
 from dateline.articles.clocks import with_local_days
 from dateline.articles.dated import publication_of, traces_of
-from dateline.articles.tongues import Reading, day_before_month, read_dates, solar_hijri
+from dateline.articles.dates import Reading, day_before_month, find_dates, solar_hijri
 from dateline.articles.traces import Trace, address_traces
 from dateline.articles.values import read_value
 from dateline.articles.weighing import NOWHERE, days
@@ -60,10 +60,34 @@ def dated(body: str, head: str = "", uri: str | None = None, fetched: str | None
         "05.03.20",
         "05 | 03 | 2020",
         "2020/3/5",
+        "Tue.March 5, 2020",
     ],
 )
 def test_dates_of_many_languages(text: str) -> None:
-    assert [one.first for one in read_dates(text, Reading("", day_first=True))] == [DAY]
+    assert [one.first for one in find_dates(text, Reading("", day_first=True))] == [DAY]
+
+
+@pytest.mark.parametrize(
+    "text", ["13 December 2020", "le 13 décembre 2020", "13 dicembre 2020", "13. Dezember 2020", "13 de diciembre de 2020"]
+)
+def test_a_month_that_begins_as_a_word_for_of(text: str) -> None:
+    assert [one.first for one in find_dates(text, Reading("", day_first=True))] == [date(2020, 12, 13)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on March 5 and again on 7 March 2020.", [(3, 5, None), (3, 7, 2020)]),
+        ("In June 2020, the bank said.", [(6, None, 2020)]),
+        ("On 3 March 20 people came.", [(3, 3, None)]),
+        ("In March 20 percent of them left.", []),
+        ("They may 3 times or march 20 miles; 9 out of 10 did on 05.03.20.", []),
+        ("It was 3/4/2020 there, or 13/4/2020.", [(4, 13, 2020)]),
+        ("Am 5. Mai 2020 war es so.", []),
+    ],
+)
+def test_running_text_is_read_with_more_care(text: str, expected: list[tuple[int, int | None, int | None]]) -> None:
+    assert [(one.month, one.day, one.year) for one in find_dates(text)] == expected
 
 
 @pytest.mark.parametrize(
@@ -78,14 +102,15 @@ def test_dates_of_many_languages(text: str) -> None:
     ],
 )
 def test_what_the_language_and_the_numbers_decide(language: str, day_first: bool, text: str, expected: date) -> None:
-    assert [one.first for one in read_dates(text, Reading(language, day_first))] == [expected]
+    assert [one.first for one in find_dates(text, Reading(language, day_first))] == [expected]
 
 
 @pytest.mark.parametrize(
-    "text", ["12:03:2020", "1.2.3.2020", "30 February 2020", "route 66 2020", "31/13/2020", "5 apples 2020", "tel. 05-03-20-44"]
+    "text",
+    ["12:03:2020", "1.2.3.2020", "30 February 2020", "route 66 2020", "31/13/2020", "5 apples 2020", "tel. 05-03-20-44", "9 out of 10"],
 )
 def test_what_is_no_date(text: str) -> None:
-    assert [one for one in read_dates(text, ENGLISH) if one.day] == []
+    assert [one for one in find_dates(text, ENGLISH) if one.day] == []
 
 
 def test_the_unambiguous_dates_of_a_page_tell_the_order() -> None:

@@ -7,9 +7,9 @@ from lxml.html import HtmlElement
 
 from dateline.articles.ago import days_of
 from dateline.articles.clocks import ahead_of, with_local_days
+from dateline.articles.dates import Reading, day_before_month
 from dateline.articles.datewalk import Walk
 from dateline.articles.shown import Relative, relative_times, shown_traces
-from dateline.articles.tongues import Reading, day_before_month
 from dateline.articles.traces import Trace, address_traces, archived, marked_traces
 
 

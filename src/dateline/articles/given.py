@@ -64,7 +64,7 @@ def given_credits(page: Page, named: Credits) -> Credits:
 def given_signs(article: str, page: Page) -> list[Sign]:
     """The days that the address and the container of a page state: of publication, of a change, and of fetching, the last possible one."""
     # Metadata hold the address of a page with markup as well; a bare text has only this one.
-    found: list[Sign] = address_signs(article, (page.uri,)) if page.media_type != "text/html" else []
+    found: list[Sign] = address_signs(article, page.uri) if page.media_type != "text/html" else []
     for name, kind in (("published", "meta"), ("modified", "edited")):
         days = [(day, value) for value in _values(page, name) if (day := stated_day(value))]
         found += [Sign(kind, on(day, kind, (FieldEvidence(article, f"meta:{name}", value),))) for day, value in days]

@@ -5,11 +5,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from dateline.articles.dates import find_dates, weekday_in
+from dateline.articles.dates import find_dates
+from dateline.articles.weekdays import weekday_in
 from dateline.articles.wire import Dateline
 from dateline.model.evidence import Span
 from dateline.model.moments import OPEN, Moment, month_end, on
 from dateline.ontology.articles import date_words, furniture
+from dateline.ontology.dating import english_months
 
 _YEAR = re.compile(r"(?<![\d$£€,.])\b((?:19|20)\d\d)\b(?!\s?(?:percent|%|cubic|km|people|dollars|miles|metres|troops|soldiers))")
 _IN_YEAR = re.compile(r"\b(?:in|since|during|of|after|back in|late|early)\s+(?:\w+\s+)?$")
@@ -186,7 +188,7 @@ def _years(text: str) -> list[tuple[int, tuple[int, int]]]:
 
 def _bare_months(text: str) -> list[tuple[int, int]]:
     """(month, where) of "in April", "in mid-April", "early next April" without day or year."""
-    months = date_words().months
+    months = english_months()
     names = "|".join(name for name in months if len(name) > 3 or name == "may")
     pattern = re.compile(rf"\b(?:in|in early|in late|early|late|mid)[ -]+(?:mid-|early |late )?({names})\b(?!\s+(?:\d|of))", re.IGNORECASE)
     return [(months[match[1].lower()], match.start(1)) for match in pattern.finditer(text) if match[1][0].isupper()]

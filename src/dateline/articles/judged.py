@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from dateline.articles.dates import find_dates
+from dateline.articles.dates import LINE, find_dates
 from dateline.articles.lines import Line
 from dateline.model.articles import BlockKind
 from dateline.ontology.articles import date_words
@@ -79,7 +79,7 @@ def is_date_line(text: str) -> bool:
     """Does the line say a date (or when it was changed) and next to nothing else?"""
     if len(text) > 120:
         return False
-    found = find_dates(text, day_first=True)
+    found = find_dates(text, LINE)
     if not found:
         return False
     rest = text

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from dateline.articles.dates import find_dates, on_or_before, weekday_in
+from dateline.articles.dates import find_dates
 from dateline.articles.inference import infer
 from dateline.articles.stamps import Sign
 from dateline.articles.traces import Trace
+from dateline.articles.weekdays import on_or_before, weekday_in
 from dateline.articles.weighing import weigh
 from dateline.articles.wire import Dateline
 from dateline.model.articles import DateClue

@@ -9,8 +9,8 @@ from functools import lru_cache
 from lxml.html import HtmlElement
 
 from dateline.articles.ago import LONGEST, Ago, plain_words, read_ago
+from dateline.articles.dates import Reading, Written, find_dates
 from dateline.articles.datewalk import MOMENTS, Walk, line_of
-from dateline.articles.tongues import Reading, Written, read_dates
 from dateline.articles.traces import Trace, trace
 from dateline.articles.values import Value, read_value
 from dateline.ontology.dating import month_names, signs
@@ -61,7 +61,7 @@ def relative_times(walk: Walk, reading: Reading) -> list[Relative]:
     for element, offset in walk.relative.items():
         line = plain_words(_joined(line_of(element)))
         text = line if len(line) <= LONGEST else plain_words(_joined(element))
-        ago = None if read_dates(text[:_LINE], reading) else read_ago(text, reading.language)
+        ago = None if find_dates(text[:_LINE], reading) else read_ago(text, reading.language)
         if ago is None:
             continue
         rest = f"{text[: ago.start]} {text[ago.end :]}"
@@ -115,9 +115,9 @@ def _written(walk: Walk, reading: Reading) -> Iterator[_Found]:
     """Dates in words and numbers; one that stands whole in an element inside the line has that element's marks."""
     for block, (offset, inner) in walk.blocks.items():
         text = _joined(block)
-        whole = read_dates(text[:_LONGEST], reading)
+        whole = find_dates(text[:_LONGEST], reading)
         owns = [(element, _joined(element)) for element in inner if element is not block]
-        parts = [(element, own, read_dates(own, reading) if 0 < len(own) <= _LINE and whole else []) for element, own in owns]
+        parts = [(element, own, find_dates(own, reading) if 0 < len(own) <= _LINE and whole else []) for element, own in owns]
         for element, own, dates in parts:
             if dates:
                 yield from _in_block(walk, (element, offset), text, (own, dates), whole)
@@ -146,6 +146,8 @@ def _in_block(
         ):
             form.add("rendered")
         said = _said(text[max(before, at - _BEFORE) : at] + " " + after)
+        if one.first is None:
+            continue
         value = Value(one.first, sure=one.sure)
         kind = "shown" if one.day else "month"
         yield _signature(element), trace(kind, value, f"html:{kind}", own[one.start : one.end], traits | form | said)

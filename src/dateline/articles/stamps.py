@@ -3,25 +3,21 @@
 import itertools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from dateline.articles.ago import Ago, days_of, hints_at_ago, plain_words, read_ago
-from dateline.articles.dates import Date, find_dates
+from dateline.articles.dates import LINE, Reading, Written, find_dates
 from dateline.articles.furniture import shows_picture
 from dateline.articles.judged import Judged, is_date_line
 from dateline.articles.markup import Document
-from dateline.articles.traces import Trace
+from dateline.articles.traces import Trace, address_traces
+from dateline.articles.values import read_value
 from dateline.model.evidence import Evidence, FieldEvidence
-from dateline.model.moments import Moment, month_end, on
+from dateline.model.moments import Moment, month_end
 from dateline.ontology.articles import date_words, furniture
 
-_IN_ADDRESS = re.compile(
-    r"[/_-](?P<year>(?:19|20)\d\d)[/_-]?(?P<month>[01]\d|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[/_-]?(?P<day>[0-3]\d)(?=\D|$)",
-    re.IGNORECASE,
-)
 _MONTHS_FIRST = re.compile(r"^en-(us|ph)$")
-_FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days in metadata are defaults such as 1970-01-01
 _HEAD_LINES = 7  # lines after the title in which a date line is the article's
 _LINES_ABOVE = 2  # lines before the title in which a time before the time of reading is the article's
 _MASTHEAD_LINES = 6  # a date with its weekday among the first lines, before the title, is that of the day the page was made
@@ -72,20 +68,10 @@ def trace_signs(article: str, traces: Iterable[Trace]) -> list[Sign]:
     return found
 
 
-def address_signs(article: str, addresses: Iterable[str | None]) -> list[Sign]:
-    """The day in the first address that holds one."""
-    for address in addresses:
-        match = _IN_ADDRESS.search(address or "")
-        if match is None or address is None:
-            continue
-        month = match["month"].lower()
-        number = int(month) if month.isdigit() else date_words().months[month]
-        try:
-            day = date(int(match["year"]), number, int(match["day"]))
-        except ValueError:
-            continue
-        return [Sign("url", on(day, "url", (FieldEvidence(article, "url", address),)))]
-    return []
+def address_signs(article: str, address: str | None) -> list[Sign]:
+    """The day that the address of a page without markup names."""
+    traces = [one for one in address_traces([address]) if not one.traits & {"month", "row"}]
+    return [replace(sign, trace=None) for sign in trace_signs(article, traces)]
 
 
 def line_signs(placed: Sequence[Placed], *, day_first: bool | None, fetched: str | None = None) -> list[Sign]:
@@ -93,6 +79,7 @@ def line_signs(placed: Sequence[Placed], *, day_first: bool | None, fetched: str
 
     `fetched` is when a page without markup was: "3 hours ago" counts from then.
     """
+    reading = replace(LINE, day_first=day_first)
     title = next((at for at, one in enumerate(placed) if one.line.kind == "title"), None)
     paragraphs = list(itertools.accumulate((one.line.kind == "paragraph" for one in placed), initial=0))  # before each line
     sure: list[Sign] = []  # of several lines the one that says that it is the day of publication comes first
@@ -102,7 +89,7 @@ def line_signs(placed: Sequence[Placed], *, day_first: bool | None, fetched: str
             continue
         if not is_date_line(one.line.text) and not (one.line.kind is None and _has_day(one.line.text)):
             continue
-        dates = [d for d in find_dates(one.line.text, day_first=day_first) if d.year]
+        dates = [d for d in find_dates(one.line.text, reading) if d.year]
         if dates and (kind := _kind(at, one, title, paragraphs, dates[0])):
             moment = dates[0].moment(kind)
             if moment:
@@ -151,21 +138,16 @@ def reads_day_first(document: Document | None, uri: str | None) -> bool | None:
 
 
 def stated_day(value: str) -> date | None:
-    """The day a metadata value states, None where it is no single day of the web's time."""
-    value = value.strip()
-    if re.fullmatch(r"(19|20)\d{6}", value):
-        value = f"{value[:4]}-{value[4:6]}-{value[6:]}"
-    if re.match(r"(19|20)\d{6}T?\d{4,6}", value):
-        value = f"{value[:4]}-{value[4:6]}-{value[6:8]}"
-    days = [day for one in find_dates(value) if (day := one.value)]
-    return days[0] if days and days[0] >= _FIRST_PAGE else None
+    """The day that a container's value states, None where it is no single day of the web's time."""
+    found = read_value(value, Reading(day_first=None))
+    return found.day if found else None
 
 
 def _has_day(text: str) -> bool:
-    return len(text) <= 200 and any(one.value for one in find_dates(text))
+    return len(text) <= 200 and any(one.value for one in find_dates(text, LINE))
 
 
-def _kind(at: int, one: Placed, title: int | None, paragraphs: Sequence[int], found: Date) -> str | None:
+def _kind(at: int, one: Placed, title: int | None, paragraphs: Sequence[int], found: Written) -> str | None:
     """What a date in a line outside the sentences is, by its words and by its place."""
     data, text = date_words(), one.line.text
     if data.rendered.search(text):
@@ -189,11 +171,12 @@ def _kind(at: int, one: Placed, title: int | None, paragraphs: Sequence[int], fo
     return "line above" if title is None or title - at <= 2 else "other page"
 
 
-def _is_masthead(at: int, title: int | None, found: Date, text: str) -> bool:
+def _is_masthead(at: int, title: int | None, found: Written, text: str) -> bool:
     """A site's head shows the day it is read: with its weekday among the first lines, or with weekday and time anywhere above the title."""
     if _SAYS_PUBLISHED.search(text):
         return False
-    weekday = found.weekday is not None or _WEEKDAY_DATE.search(text) is not None
+    before = re.findall(r"[^\W\d_]+", text[: found.start])[-1:]
+    weekday = _WEEKDAY_DATE.search(text) is not None or any(word.lower() in date_words().weekdays for word in before)
     return weekday and (at < _MASTHEAD_LINES or (title is not None and bool(_CLOCK_TIME.search(text))))
 
 

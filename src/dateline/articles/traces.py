@@ -11,9 +11,9 @@ from typing import Any
 
 from lxml.html import HtmlElement
 
-from dateline.articles.tongues import Reading
+from dateline.articles.dates import Reading
 from dateline.articles.values import Value, read_value
-from dateline.ontology.dating import signs
+from dateline.ontology.dating import english_months, signs
 
 _LONGEST_SCRIPTS = 1_500_000
 _MOST_OBJECTS = 400
@@ -236,7 +236,7 @@ def _key_kind(key: str) -> str | None:
 
 def _address(match: re.Match[str], address: str) -> Trace | None:
     month = match["month"].lower()
-    number = int(month) if month.isdigit() else signs().english_months.get(month[:3], 0)
+    number = int(month) if month.isdigit() else english_months().get(month[:3], 0)
     try:
         day = date(int(match["year"]), number, int(match["day"]))
     except ValueError:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from dateline.articles.tongues import Reading, read_dates
+from dateline.articles.dates import Reading, find_dates
 
 _FIRST_PAGE = date(1991, 8, 6)  # the first web page; older days are defaults such as 1970-01-01
 _LAST_YEAR = 2099
@@ -54,8 +54,8 @@ def _plain(value: str) -> Value | None:
 
 
 def _in_words(value: str, reading: Reading) -> Value | None:
-    found = next((one for one in read_dates(value, reading) if one.day), None)
-    return _with_clock(found.first, value[found.end :], sure=found.sure) if found else None
+    found = next((one for one in find_dates(value, reading) if one.value), None)
+    return _with_clock(found.value, value[found.end :], sure=found.sure) if found and found.value else None
 
 
 def _with_clock(day: date, rest: str, *, sure: bool = True) -> Value:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dateline.ontology.articles import date_words, people_words
+from dateline.ontology.dating import english_months
 
 _CAPITALS = r"[A-ZÀ-ÞĀ-Ž][A-ZÀ-ÞĀ-Ž'’.-]+(?:[ -][A-ZÀ-ÞĀ-Ž'’.]+)*"
 _WORDS = r"[A-Z][\w'’.-]+(?: [A-Z][\w'’.-]+){0,2}"
@@ -44,7 +45,7 @@ def read_dateline(text: str) -> Dateline | None:
 def _patterns() -> tuple[re.Pattern[str], ...]:
     data = date_words()
     agencies = "|".join(re.escape(name) for name in sorted(people_words().agencies, key=len, reverse=True))
-    months = "|".join(sorted(data.months, key=len, reverse=True))
+    months = "|".join(sorted(english_months(), key=len, reverse=True))
     weekdays = "|".join(sorted(data.weekdays, key=len, reverse=True))
     day = rf"(?:[.,]?\s+(?:(?i:{weekdays})\.?,?\s+)?(?:(?i:{months})\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?i:{months})\.?)(?:,?\s+(?:19|20)\d\d)?)"
     bare = rf"(?P<agency>{agencies})(?!\w)"

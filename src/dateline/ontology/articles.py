@@ -78,17 +78,14 @@ class PeopleWords:
 
 @dataclass(frozen=True, slots=True)
 class DateWords:
-    """Words of dates: month and weekday names in lower case to their numbers (Monday is 0)."""
+    """English words of dates: names of days of the week in lower case to their numbers (Monday is 0)."""
 
-    months: dict[str, int]
     weekdays: dict[str, int]
     published: re.Pattern[str]
     edited: re.Pattern[str]
     rendered: re.Pattern[str]
     time: str
     zone: str
-    meta_published: tuple[str, ...]
-    meta_edited: tuple[str, ...]
     us_election: re.Pattern[str]
     us_words: re.Pattern[str]
     ahead: re.Pattern[str]
@@ -164,15 +161,12 @@ def date_words() -> DateWords:
     name = "dates.yaml"
     raw = _read(name, DateWords)
     return DateWords(
-        months={str(word): int(number) for number, words in _mapping(name, raw, "months").items() for word in words},
         weekdays={str(word): int(number) for number, words in _mapping(name, raw, "weekdays").items() for word in words},
         published=_pattern(name, rf"\b(?:{raw['published']})\b:?"),
         edited=_pattern(name, rf"\b(?:{raw['edited']})\b:?"),
         rendered=_pattern(name, rf"(?:{raw['rendered']})"),
         time=str(raw["time"]),
         zone=str(raw["zone"]),
-        meta_published=_words(name, raw["meta_published"]),
-        meta_edited=_words(name, raw["meta_edited"]),
         us_election=_pattern(name, str(raw["us_election"])),
         us_words=re.compile(str(raw["us_words"])),
         ahead=_pattern(name, str(raw["ahead"])),

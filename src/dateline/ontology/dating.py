@@ -12,8 +12,6 @@ from dateline.errors import OntologyError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_ENGLISH = frozenset(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"))
-
 
 @dataclass(frozen=True, slots=True)
 class MonthNames:
@@ -22,6 +20,7 @@ class MonthNames:
     months: dict[str, int]
     elsewhere: dict[tuple[str, str], int]
     hijri: dict[str, int]
+    english: dict[str, int]
     weekdays: frozenset[str]
 
 
@@ -41,7 +40,6 @@ class Signs:
     says_edited: re.Pattern[str]
     says_rendered: re.Pattern[str]
     rendered_mark: re.Pattern[str]
-    english_months: dict[str, int]
 
     def meta_kind(self, name: str) -> str | None:
         """What a meta tag of this name says: "meta published", "meta date" or "edited"; None for one that says no date."""
@@ -89,14 +87,12 @@ def zones() -> Zones:
 def signs() -> Signs:
     """Raises `OntologyError` for unknown or missing keys and broken patterns."""
     name = "dating.yaml"
-    patterns = [key for key in Signs.__dataclass_fields__ if key not in ("meta", "english_months")]
+    patterns = [key for key in Signs.__dataclass_fields__ if key != "meta"]
     raw = _read(name, {"meta", *patterns})
     if set(raw["meta"]) != {"none", "edited", "published", "date"}:
         raise OntologyError(f"data/articles/{name}: meta must have none, edited, published and date")
-    english = {word: number for word, number in month_names().months.items() if word in _ENGLISH}
     return Signs(
         meta=tuple((str(kind), _pattern(name, pattern)) for kind, pattern in raw["meta"].items()),
-        english_months=english,
         **{key: _pattern(name, raw[key]) for key in patterns},
     )
 
@@ -104,10 +100,20 @@ def signs() -> Signs:
 @cache
 def month_names() -> MonthNames:
     """Raises `OntologyError` for unknown or missing keys and for a name with two numbers."""
-    raw = _read("months.yaml", {"months", "elsewhere", "hijri", "weekdays"})
+    raw = _read("months.yaml", {"months", "elsewhere", "hijri", "english", "weekdays"})
     elsewhere = {(str(language), str(word)): int(number) for language, words in raw["elsewhere"].items() for word, number in words.items()}
     weekdays = frozenset(str(word) for word in raw["weekdays"])
-    return MonthNames(_numbers("months.yaml", raw["months"]), elsewhere, _numbers("months.yaml", raw["hijri"]), weekdays)
+    months = _numbers("months.yaml", raw["months"])
+    try:
+        english = {str(word): months[str(word)] for word in raw["english"]}
+    except KeyError as error:
+        raise OntologyError(f"data/articles/months.yaml: english: {error} is no month") from error
+    return MonthNames(months, elsewhere, _numbers("months.yaml", raw["hijri"]), english, weekdays)
+
+
+def english_months() -> dict[str, int]:
+    """The English names, full and short, to their numbers."""
+    return month_names().english
 
 
 def _numbers(name: str, raw: object) -> dict[str, int]:
