@@ -203,12 +203,6 @@ def _mapping(name: str, raw: dict[str, object], key: str) -> dict[str, list[str]
     return value
 
 
-def _words(name: str, raw: object) -> tuple[str, ...]:
-    if not isinstance(raw, list):
-        raise OntologyError(f"data/articles/{name}: expected a list of words")
-    return tuple(str(word) for word in raw)
-
-
 def _either(options: object) -> str:
     return "|".join(f"(?:{option})" for option in options) if isinstance(options, Iterable) else str(options)
 
