@@ -20,6 +20,7 @@ WORDS: dict[str, Any] = {
     "portions": ["round"],
     "prepositions": ["of", "on"],
     "adjectival": ["suspect"],
+    "blamed": ["accuse"],
     "undergone": ["arrest"],
     "frames": {"mutual": {"subject": "participant", "on": "recipient"}},
 }

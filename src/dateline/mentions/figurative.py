@@ -10,8 +10,24 @@ _LESS = frozenset(
 )
 _HYPHENS = ("-", "–", "‑")
 _PLACES = frozenset(
-    ("street", "road", "avenue", "square", "lane", "park", "bridge", "hall", "house", "palace", "hill", "island", "bay", "river", "lake")
-    + ("city", "town", "airport")
+    [
+        "street",
+        "road",
+        "avenue",
+        "square",
+        "lane",
+        "park",
+        "bridge",
+        "hall",
+        "house",
+        "palace",
+        "hill",
+        "island",
+        "bay",
+        "river",
+        "city",
+        "airport",
+    ]
 )
 _NAMES = frozenset({"ORG", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 _BEFORE_MONTHS = frozenset(

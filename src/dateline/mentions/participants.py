@@ -48,6 +48,8 @@ class ParticipantReader:
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
     def _take(self, found: dict[str, Part], token: Token, part: str) -> None:
+        if self._lookup.in_dateline(token):
+            return
         actors = [a for a in self._lookup.actors(token) if not self._lookup.is_outlet(a)]
         if part == "place":
             found |= {actor: found.get(actor, "recipient") for actor in self._hosts(token, actors)}

@@ -8,7 +8,7 @@ from dateline.mentions.destinations import by_destination
 from dateline.mentions.lookup import Lookup
 from dateline.mentions.participants import ParticipantReader
 from dateline.mentions.places import place_of
-from dateline.mentions.status import StatusReading, answer_status, read_status
+from dateline.mentions.status import StatusReading, answer_status, of_nothing, read_status
 from dateline.mentions.theme import read_theme
 from dateline.mentions.triggers import Trigger, TriggerFinder
 from dateline.mentions.when import NOT_YET, TimeReader, bounds
@@ -130,6 +130,8 @@ class ReportReader:
     def _status(self, trigger: Trigger) -> tuple[StatusReading, By]:
         """Status and who says so; the answer to a question decides both."""
         reading = read_status(self._tree, self._annotated, trigger.token, nominal=trigger.nominal)
+        if not trigger.nominal:
+            reading = of_nothing(self._tree, trigger.token, reading)
         if trigger.group.open and reading.status in ("held", "ongoing", "planned"):
             reading = replace(reading, status="possible")  # to be close to a deal is not to have it
         answer = answer_status(self._tree, self._annotated, trigger.token, reading)

@@ -22,7 +22,7 @@ _TOWARDS = frozenset(["to", "with", "from", "against", "on", "for", "between", "
 class SlotReader:
     """Reads the slots of a trigger in one article's tree."""
 
-    __slots__ = ("_control", "_culprits", "_people", "_portions", "_support", "_told", "_undergone", "tree")
+    __slots__ = ("_blamed", "_control", "_culprits", "_people", "_portions", "_support", "_told", "_undergone", "tree")
 
     def __init__(self, tree: Tree, types: EventTypes) -> None:
         self.tree = tree
@@ -33,6 +33,7 @@ class SlotReader:
         self._control = types.object_control
         self._portions = types.portions
         self._undergone = types.undergone
+        self._blamed = types.blamed
 
     def verb(self, token: Token) -> Slots:
         """Slots of a verb."""
@@ -124,7 +125,10 @@ class SlotReader:
             above = self.tree.head(head)
             if above is not None and above.pos in ("NOUN", "PROPN"):
                 return self._holders(above, depth)
-            return self._from_verb(above, depth) if above is not None else []
+            if above is None:
+                return []
+            blamed = self.objects(above) if above.lemma in self._blamed and head.lemma in ("of", "for", "from", "into", "with") else []
+            return blamed or self._from_verb(above, depth)
         if verb.dep in ("xcomp", "ccomp") and head.lemma in self._control:
             controlled = self.objects(head) or self._receivers(head)
             if controlled:

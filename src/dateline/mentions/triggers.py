@@ -166,7 +166,7 @@ class TriggerFinder:
 
     def _passive(self, verb: Token) -> bool:
         """Is it done to its subject or to the noun before it ("was called", "a letter seen by the agency")?"""
-        return verb.tag == "VBN" and (verb.dep in ("acl", "amod") or bool(self._tree.children(verb, "auxpass", "nsubjpass")))
+        return verb.tag == "VBN" and not any(a.lemma == "have" for a in self._tree.children(verb, "aux"))
 
     def _described(self, slots: Slots) -> bool:
         """Is something said of the object ("called him a liar", "called him 'very smart'")?"""

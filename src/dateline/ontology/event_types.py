@@ -19,7 +19,7 @@ _GROUP_KEYS = frozenset(
 )
 _LISTS = (
     "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "object_control", "portions", "prepositions",
-    "adjectival", "undergone",
+    "adjectival", "blamed", "undergone",
 )  # fmt: skip
 _WORD_KEYS = frozenset(("classes", "frames", "idioms", *_LISTS))
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart", "cause", "possessive"}
@@ -91,6 +91,7 @@ class EventTypes:
     portions: frozenset[str]
     prepositions: frozenset[str]
     adjectival: frozenset[str]
+    blamed: frozenset[str]
     undergone: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -130,6 +131,7 @@ def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types
         portions=lists["portions"],
         prepositions=lists["prepositions"],
         adjectival=lists["adjectival"],
+        blamed=lists["blamed"],
         undergone=lists["undergone"],
         idioms=_idioms(words.get("idioms", ())),
     )

@@ -31,7 +31,7 @@ LISTS = (
     "future_words", "past_words", "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals",
     "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results", "saying", "claims",
     "hearsay", "movers", "seasons", "topics", "announcing", "crimes", "hints", "openings", "vowing", "disclosing",
-    "deeds", "judging", "flouting", "traces",
+    "deeds", "judging", "flouting", "traces", "enacted", "predicative",
 )  # fmt: skip
 
 

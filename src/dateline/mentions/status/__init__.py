@@ -89,4 +89,13 @@ def answer_status(tree: Tree, annotated: AnnotatedArticle, trigger: Token, readi
     )
 
 
-__all__ = ["StatusReading", "answer_status", "read_status"]
+def of_nothing(tree: Tree, verb: Token, reading: StatusReading) -> StatusReading:
+    """As in "provided no aid", "signed no deal": of a verb and its object that tell one event together, the object is negated."""
+    no = next((d for o in tree.children(verb, "dobj") for d in tree.children(o, "det") if d.text.lower() == "no"), None)
+    if no is None or reading.status not in ("held", "ongoing", "planned"):
+        return reading
+    status: Status = "cancelled" if reading.status == "planned" else "denied"
+    return replace(reading, status=status, tense=bounding_tense(status, reading.tense), evidence=(*reading.evidence, no.index))
+
+
+__all__ = ["StatusReading", "answer_status", "of_nothing", "read_status"]

@@ -138,7 +138,8 @@ def _time_word(context: Context, token: Token, name: str) -> Token | None:
         if child.dep == "prep":
             inner = [t for c in inner for t in (c, *context.tree.children(c, "amod", "compound", "advmod"))]
         for word in inner:
-            if word.text.lower() in context.words.lists[name]:
+            narrative = word.text.lower() == "later" and word.index == token.index - 1  # "which later claimed it"
+            if word.text.lower() in context.words.lists[name] and not narrative:
                 return word
     return None
 
@@ -155,3 +156,14 @@ def _hedged(context: Context, verb: Token, state: State) -> State:
         if effect == "ongoing" and state.status == PRESENT:
             return State("ongoing", "present", 0.7, (*state.evidence, child.index), own=True)
     return state
+
+
+def headline_infinitive(context: Context, verb: Token) -> Token | None:
+    """As in "King to visit Lima, meet with premier": the parser makes the first verb a clause on the subject."""
+    if context.annotated.article.blocks[verb.block].kind not in ("title", "heading"):
+        return None
+    below = [c for s in context.tree.children(verb, "nsubj") for c in context.tree.children(s, "relcl", "acl")]
+    head = context.tree.head(verb)
+    if verb.dep == "conj" and head is not None and not any(c.tag in ("TO", "MD") for c in context.tree.children(verb, "aux")):
+        below.extend(c for c in context.tree.children(head, "advcl", "relcl", "acl") if c.index < verb.index)
+    return next((a for c in below for a in context.tree.children(c, "aux") if a.tag == "TO"), None)

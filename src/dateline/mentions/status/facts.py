@@ -10,8 +10,18 @@ def known(context: Context, noun: Token, verb: Token, operator: operators.Operat
     """To announce a deal is to have it; "ordered the attack" speaks of an attack that is known, "ordered attacks" does not."""
     announced = context.has("announcing", verb) and (context.words.has("agreements", noun.lemma) or _is_deed(context, noun))
     announced = announced or (verb.lemma == "confirm" and not schedulable(context, noun))
+    announced = announced or (verb.lemma in ("approve", "pass", "endorse") and context.words.has("enacted", noun.lemma))
     deed = context.words.has("crimes", noun.lemma) and not is_new(context, noun)
     return operators.Operator("held", operator.evidence) if announced or deed else operator
+
+
+def took_no_part(context: Context, noun: Token, phrase: operators.Operator) -> bool:
+    """As in "did not take part in the invasion": to stay away from a deed does not undo it."""
+    return (
+        phrase.evidence[0].lemma in ("take", "participate", "engage", "join", "involve")
+        and _is_deed(context, noun)
+        and not is_new(context, noun)
+    )
 
 
 def is_one_of(context: Context, noun: Token, state: State) -> State:
@@ -40,3 +50,22 @@ def looking_back(context: Context, noun: Token, found: State, main: State) -> St
 
 def _is_deed(context: Context, noun: Token) -> bool:
     return context.words.has("deeds", noun.lemma) or context.words.has("crimes", noun.lemma)
+
+
+def rumoured(context: Context, word: str, above: Token, noun: Token) -> State | None:
+    """As in "talk of a visit", "no sign of a deal"; what has a cause or victims is there."""
+    if above.text.lower() == "talk" and word in ("of", "about"):
+        return State("possible", "future", 0.7, (above.index,))
+    if word == "of" and context.words.has("traces", above.lemma) and not schedulable(context, noun) and not _any(context, noun):
+        return State("held", "past", 0.65, (above.index,))
+    if context.words.has("signs", above.lemma) and negative(context, above):
+        return State("doubtful", "future", 0.75, (above.index,))
+    return None
+
+
+def negative(context: Context, noun: Token) -> Token | None:
+    return next((c for c in context.tree.children(noun, "det", "neg") if c.text.lower() in ("no", "neither")), None)
+
+
+def _any(context: Context, noun: Token) -> bool:
+    return any(c.text.lower() in ("a", "an", "any") for c in context.tree.children(noun, "det"))

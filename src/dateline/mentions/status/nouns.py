@@ -17,7 +17,7 @@ _SET_ASIDE = ("postponed", "cancelled", "doubtful")
 
 def read_noun(context: Context, noun: Token, depth: int) -> State:
     governed = _set_aside(context, noun, depth) or _governed(context, noun, depth)
-    if _negative(context, noun) and governed.status is not None:
+    if facts.negative(context, noun) and governed.status is not None:
         return _none_of(context, noun, governed)
     if governed.status in (None, PRESENT, "planned") or governed.sure < _DECIDED:
         modified = modifiers(context, noun)
@@ -36,10 +36,6 @@ def _set_aside(context: Context, noun: Token, depth: int) -> State | None:
     return _apply(context, phrase, head, depth, noun) if phrase is not None and phrase.effect in _SET_ASIDE else None
 
 
-def _negative(context: Context, noun: Token) -> Token | None:
-    return next((c for c in context.tree.children(noun, "det", "neg") if c.text.lower() in ("no", "neither")), None)
-
-
 def _none_of(context: Context, noun: Token, governed: State) -> State:
     flips = {
         "held": "denied",
@@ -49,7 +45,7 @@ def _none_of(context: Context, noun: Token, governed: State) -> State:
         "possible": "doubtful",
         "proposed": "doubtful",
     }
-    no = _negative(context, noun)
+    no = facts.negative(context, noun)
     if governed.status == PRESENT and schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
         return State("doubtful", "future", 0.7, (*governed.evidence, *([no.index] if no else [])))
     evidence = (*governed.evidence, *([no.index] if no else []))
@@ -105,6 +101,8 @@ def _alone(noun: Token) -> State:
 def _part_of(context: Context, noun: Token, head: Token, depth: int) -> State:
     """As in "meeting plans", "strike threat", "the summit's date"."""
     effect = context.words.nouns.get(head.lemma) if noun.dep != "poss" else None
+    if head.lemma in ("effort", "campaign", "drive", "push") and not schedulable(context, noun):
+        return context.read(context, head, depth + 1)  # a rescue effort is the rescue
     if effect is not None and effect not in ("held", "ended"):
         governor = context.read(context, head, depth + 1)
         return State(context.combined(effect, governor), governor.tense, 0.7, (head.index, *governor.evidence))
@@ -139,6 +137,8 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
         return _talked_of(context, noun)
     main = context.read(context, above, depth + 1)
     found = temporal(context, preposition, main) or _coming(context, noun, preposition, above, main)
+    if phrase is not None and facts.took_no_part(context, noun, phrase):
+        return NOTHING
     if found is not None:
         return facts.looking_back(context, noun, found, main)
     return _adjunct(context, noun, main, held=phrase is not None)
@@ -157,10 +157,12 @@ def _noun_beside(context: Context, verb: Token, preposition: Token, noun: Token)
 
 
 def _coming(context: Context, noun: Token, preposition: Token, verb: Token, main: State) -> State | None:
-    """As in "leaves for talks", "is in town for a meeting": ahead; "is on a visit": now."""
+    """As in "leaves for talks", "is in town for a meeting": ahead; "is on a visit": now; during: when the clause is."""
+    word = preposition.text.lower()
+    if word in ("during", "amid", "amidst") and main.status == "held" and main.tense == "past":
+        return State("held", "past", 0.7, (*main.evidence, preposition.index))
     if not schedulable(context, noun) or main.status not in (PRESENT, "planned"):
         return None
-    word = preposition.text.lower()
     if word == "for" and (verb.lemma == "be" or context.has("convening", verb) or context.has("motion", verb)):
         return State("planned", "future", 0.65, (verb.index, preposition.index))
     if word == "on" and verb.lemma == "be" and main.status == PRESENT:
@@ -191,10 +193,16 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
         return found
     if word == "near" and context.words.has("agreements", noun.lemma):
         return State("possible", "future", 0.7, (preposition.index,))
-    if (rumoured := _rumoured(context, word, above, noun)) is not None:
+    if (rumoured := facts.rumoured(context, word, above, noun)) is not None:
         return rumoured
     operator = operators.on_object(context, above, preposition, noun)
-    if operator is not None and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from"):
+    if (
+        operator is not None
+        and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from")
+        and not (
+            operator.effect == "proposed" and word in ("over", "about", "with", "in", "from")  # "pressure over the strike"
+        )
+    ):
         return _apply(context, operator, above, depth, noun)
     if found is not None:
         return found
@@ -213,21 +221,6 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     if above.pos in ("NOUN", "PROPN", "PRON") and not context.words.has("cause", word):
         return _adjunct(context, noun, context.read(context, above, depth + 1), held=False)
     return NOTHING
-
-
-def _rumoured(context: Context, word: str, above: Token, noun: Token) -> State | None:
-    """As in "talk of a visit", "no sign of a deal"; what has a cause or victims is there."""
-    if above.text.lower() == "talk" and word in ("of", "about"):
-        return State("possible", "future", 0.7, (above.index,))
-    if word == "of" and context.words.has("traces", above.lemma) and not schedulable(context, noun) and not _any(context, noun):
-        return State("held", "past", 0.65, (above.index,))
-    if context.words.has("signs", above.lemma) and _negative(context, above):
-        return State("doubtful", "future", 0.75, (above.index,))
-    return None
-
-
-def _any(context: Context, noun: Token) -> bool:
-    return any(c.text.lower() in ("a", "an", "any") for c in context.tree.children(noun, "det"))
 
 
 def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:

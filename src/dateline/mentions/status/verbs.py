@@ -1,7 +1,7 @@
 """The state of a verb with all that governs it: its own clause, then up through complements, adjuncts and coordination."""
 
 from dateline.mentions.status import chains, operators
-from dateline.mentions.status.clauses import clause_state, future_word, is_finite, is_verb, negation
+from dateline.mentions.status.clauses import clause_state, future_word, headline_infinitive, is_finite, is_verb, negation
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.model.annotated import Token
 
@@ -12,7 +12,7 @@ _WEAK = ("planned", "held", "ongoing", "proposed", "ended", "postponed")
 def read_verb(context: Context, verb: Token, depth: int) -> State:
     own = clause_state(context, verb)
     head = context.tree.head(verb)
-    if verb.tag in ("VB", "VBP") and (to := _headline_infinitive(context, verb)) is not None:
+    if verb.tag in ("VB", "VBP") and (to := headline_infinitive(context, verb)) is not None:
         return State("planned", "future", 0.8, (to.index, verb.index), own=True)
     if head is None:
         return own if own.status else _rootless(context, verb)
@@ -29,17 +29,6 @@ def read_verb(context: Context, verb: Token, depth: int) -> State:
     if own.status or head is None:
         return own
     return context.read(context, head, depth + 1)
-
-
-def _headline_infinitive(context: Context, verb: Token) -> Token | None:
-    """As in "King to visit Lima, meet with premier": the parser makes the first verb a clause on the subject."""
-    if context.annotated.article.blocks[verb.block].kind not in ("title", "heading"):
-        return None
-    below = [c for s in context.tree.children(verb, "nsubj") for c in context.tree.children(s, "relcl", "acl")]
-    head = context.tree.head(verb)
-    if verb.dep == "conj" and head is not None and not any(c.tag in ("TO", "MD") for c in context.tree.children(verb, "aux")):
-        below.extend(c for c in context.tree.children(head, "advcl", "relcl", "acl") if c.index < verb.index)
-    return next((a for c in below for a in context.tree.children(c, "aux") if a.tag == "TO"), None)
 
 
 def _rootless(context: Context, verb: Token) -> State:
@@ -131,6 +120,8 @@ def _finite_complement(context: Context, verb: Token, head: Token, own: State, o
     """As in "said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
         return _unknown(context, head, verb, own)
+    if own.status == PRESENT and verb.index < head.index:
+        return own  # "a man is killed; he claims ...": two clauses side by side
     if own.status == "planned" and context.has("hints", head):
         return State("possible", own.tense, 0.7, (*own.evidence, head.index))
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
@@ -199,6 +190,8 @@ def _after_preposition(context: Context, verb: Token, preposition: Token, own: S
     beside = {above.text.lower(), *(c.text.lower() for c in context.tree.children(preposition, "advmod"))}
     if context.words.has("instead", word) or beside & {"instead", "rather"}:
         return State("denied", main.tense, 0.6, (preposition.index,))
+    if word == "before" and main.status == PRESENT:
+        return main  # "shoots ten people before fleeing": told in the present throughout
     if word == "before" and (main.status == "held" or (main.status == "denied" and main.tense == "past")):
         return State("held", "past", 0.5, (preposition.index,))
     return temporal(context, preposition, main) or (main if main.status else State("held", "past", 0.4, (preposition.index,)))
