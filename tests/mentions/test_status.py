@@ -19,6 +19,22 @@ PUBLISHED = date(2020, 5, 13)
 
 CASES = {
     "held": """
+The mayor convened a *meeting* of the harbour council on Tuesday.
+The ministry confirmed the *deaths* of two divers.
+The neighbour denounced the *launch* as a provocation.
+Ships tried to evade the *sanctions* at night.
+The cause of the *crash* was unclear, the coroner said.
+It was not known how many sailors were *killed*.
+She had left the town before the *attack*.
+The rebels are not the only *threat* to the valley.
+The verdict on the *raid* can be appealed.
+Officials praised the *trip* made by the envoy in May.
+The army did not take part in the *invasion* of the islands.
+Ten people died during a planned *exercise* near the coast.
+The council approved the *sanctions* on Monday.
+A man shoots two guards before *killing* himself.
+The two mayors praised the close *cooperation* of their police.
+The *visit* was overshadowed by the floods.
 He thanked the king for the *meeting*.
 The two leaders' *meeting* lasted two hours.
 The *attack*, which killed three people, was condemned by the union.
@@ -70,6 +86,7 @@ The committee blamed the army for the *attack*.
 The delegation returned from the *summit* with nothing.
 """,
     "ongoing": """
+The *talks* in Geneva are in their third week.
 The president is on a *visit* to Lima.
 The president is *visiting* Lima.
 As the minister *meets* his colleague, the crowd waits outside.
@@ -84,6 +101,7 @@ The ongoing *siege* has emptied the shops.
 The army is still *shelling* the suburbs.
 """,
     "planned": """
+The ministers reviewed preparations for the upcoming *summit* in Oslo.
 The leader is due in Paris for *talks* on Monday.
 The president leaves on Monday for a *visit* to Chile.
 A date for the *talks* has been agreed.
@@ -140,6 +158,8 @@ The delegation is on track to *sign* the accord.
 They refused to postpone the *vote*.
 """,
     "possible": """
+Fishing, timber and a trade *deal* will be among the topics of the talks.
+The region fears a bomb capable of *destroying* the dam.
 Diplomats are exploring whether the two could *meet* on the sidelines.
 The president said he would be open to *meeting* the leader.
 He said a *strike* could not be excluded.
@@ -178,6 +198,7 @@ The leaders want to *meet* in person.
 The minister is trying to *arrange* a visit.
 """,
     "proposed": """
+The bishops called for the two sides to *meet* in the capital.
 He was invited for a state *visit*.
 The leader invited the president to *visit* the capital.
 She wrote to the president asking for a *meeting*.
@@ -422,6 +443,7 @@ HEADLINES = {
     "denied": ["Ministry denies *attack* on plant"],
     "held": [
         "Quake kills ten, halts *match*",
+        "Inquiry opens after ten *die* in mine",
         "King *welcomes* premier at palace",
         "Dozens killed in *attack* on market",
         "Premier *meets* rebels in Bamako",
@@ -433,6 +455,7 @@ HEADLINES = {
         "Premier heads to Lima for *talks*",
         "Ministers gather for *summit* on trade",
         "President to *visit* Hanoi",
+        "President to visit Chile in July, *meet* with PM Ana Diaz",
         "Leaders set to *meet* in Oslo",
         "Minister to *hold* talks with rebels",
     ],
