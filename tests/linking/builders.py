@@ -19,7 +19,7 @@ SERBIA = LocalActor("c:SRB", "Serbia", "country", (), "SRB", "GOV", key="c:SRB")
 
 def article(name: str, published: Moment | date | None, text: str | None = None, source: str | None = None) -> Article:
     moment = OPEN if published is None else on(published) if isinstance(published, date) else published
-    body = text or f"Page {name} has words of its own, {name} times over."
+    body = text or _words_of_its_own(name)
     return Article(
         id=f"a-{name}",
         page=f"{name}.txt",
@@ -37,6 +37,12 @@ def article(name: str, published: Moment | date | None, text: str | None = None,
         blocks=(Block(0, len(body), "paragraph"),),
         removed=(),
     )
+
+
+def _words_of_its_own(name: str) -> str:
+    """Twelve made-up words that no other page has."""
+    letters = (content_id("w", name, str(n)).split("-")[-1].translate(str.maketrans("0123456789", "ghijklmnop")) for n in range(12))
+    return " ".join(word[:8] for word in letters) + "."
 
 
 def report(

@@ -9,6 +9,7 @@ from dateline.linking.copies import find_copies
 from dateline.linking.dates import narrow_publications, resolve_again
 from dateline.linking.events import group_reports
 from dateline.linking.journeys import date_by_journeys
+from dateline.linking.likeness import Likeness
 from dateline.linking.outcomes import part_outcomes
 from dateline.linking.salience import is_event
 from dateline.linking.settle import settle
@@ -44,9 +45,10 @@ def link(readings: Sequence[Reading]) -> Linked:
     actors = {a.id: a for a in index.actors}
     rules = joining_rules()
     readings = [_with_record_actors(r, index) for r in readings]
+    likeness = Likeness({r.article.id: r.article.text for r in readings})
     for _ in range(_ROUNDS):
-        told = tell([p for r in readings for p in r.reports], actors, rules)
-        narrowed = narrow_publications(readings, told, group_reports(told, rules))
+        told = tell([p for r in readings for p in r.reports], actors, rules, likeness)
+        narrowed = narrow_publications(readings, told, group_reports(told, rules, likeness))
         readings = [resolve_again(r, narrowed.get(r.article.id, r.article.published)) for r in readings]
         if not narrowed:
             break
@@ -54,7 +56,7 @@ def link(readings: Sequence[Reading]) -> Linked:
     articles = sorted([*outdated, *(r.article for r in readings)], key=lambda a: a.id)
     copies = find_copies(articles, newer)
     sources, source_of = _sources(articles)
-    grouped = group_reports(tell([p for r in readings for p in r.reports], actors, rules), rules)
+    grouped = group_reports(tell([p for r in readings for p in r.reports], actors, rules, likeness), rules, likeness)
     settled = part_outcomes([settle(group) for group in grouped])
     grouped, journey_of = date_by_journeys(settled, actors, rules)
     by_id = {a.id: a for a in articles}

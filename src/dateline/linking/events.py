@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from dateline.linking.group import Group
+from dateline.linking.likeness import Likeness, cosine
 from dateline.linking.pool import Pool
 from dateline.linking.told import Told
 from dateline.model.moments import Moment
@@ -18,10 +19,13 @@ from dateline.ontology.linking import JoiningRules
 _GRACE = 2  # days: a report written after midnight, a time zone, a plan told on the morning after
 _SURE_PEOPLE = 2  # people in common that outweigh others who are not
 _UNSETTLED = ("postponed", "cancelled", "doubtful")
+_COMPARED = 5  # reports of a group whose words are compared
+_COPY = 0.3  # likeness of articles from which more says nothing more
+_USUAL = 0.1  # likeness that any two reports of one story have
 _LONGEST_DELAY = timedelta(days=366)
 
 
-def group_reports(told: Sequence[Told], rules: JoiningRules) -> list[list[Report]]:
+def group_reports(told: Sequence[Told], rules: JoiningRules, likeness: Likeness) -> list[list[Report]]:
     """Groups of reports of one event each; the same groups whatever the order of `told`."""
     pools: dict[str, Pool] = {}
     first_told = sorted((t for t in told if not t.report.definite), key=lambda t: (-t.weight, t.report.id))
@@ -31,14 +35,16 @@ def group_reports(told: Sequence[Told], rules: JoiningRules) -> list[list[Report
         alone = Group(one)
         meant = _meant(one, pool, rules) if one.report.definite else {}
         candidates = sorted({*pool.near(alone), *meant})
-        scored = [(score + meant.get(n, 0.0), -n) for n in candidates if (score := _fit(pool.groups[n], alone, rules)) is not None]
+        scored = [
+            (score + meant.get(n, 0.0), -n) for n in candidates if (score := _fit(pool.groups[n], alone, rules, likeness)) is not None
+        ]
         best = max(scored, default=None)
         if best and best[0] >= rules.threshold:
             pool.extend(-best[1], alone)
         else:
             pool.add(alone)
     for pool in pools.values():
-        _join_groups(pool, rules)
+        _join_groups(pool, rules, likeness)
     return [[t.report for t in group.told] for kind in sorted(pools) for group in pools[kind].groups.values()]
 
 
@@ -52,14 +58,14 @@ def _meant(definite: Told, pool: Pool, rules: JoiningRules) -> dict[int, float]:
     return meant
 
 
-def _join_groups(pool: Pool, rules: JoiningRules) -> None:
+def _join_groups(pool: Pool, rules: JoiningRules, likeness: Likeness) -> None:
     """Join the best pair of groups until none reaches the threshold."""
     scores: dict[tuple[int, int], float] = {}
 
     def rate(n: int) -> None:
         for m in pool.near(pool.groups[n]):
-            score = _fit(pool.groups[n], pool.groups[m], rules, moves=True) if m != n else None
-            if score is not None and score >= rules.threshold:
+            score = _fit(pool.groups[n], pool.groups[m], rules, likeness, moves=True) if m != n else None
+            if score is not None:
                 scores[min(n, m), max(n, m)] = score
 
     for n in pool.groups:
@@ -72,8 +78,11 @@ def _join_groups(pool: Pool, rules: JoiningRules) -> None:
         rate(n)
 
 
-def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) -> float | None:
-    """How well two groups are one event; None where they can't be. `moves` admits that it was put off to another day."""
+def _fit(one: Group, other: Group, rules: JoiningRules, likeness: Likeness, *, given: float = 0.0, moves: bool = False) -> float | None:
+    """How well two groups are one event; None where they can't be or reach no threshold.
+
+    `given` speaks for it beforehand. `moves` admits that it was put off to another day.
+    """
     if _other_country(one, other) or _other_people(one, other) or _other_days_of_one_article(one, other):
         return None
     moved = False
@@ -82,7 +91,7 @@ def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) 
         if not moved:
             return None
     weights = rules.weights
-    score = weights.person * min(2, len(one.people & other.people))
+    score = given + weights.person * min(2, len(one.people & other.people))
     score += weights.country * min(2, len(one.countries & other.countries))
     score += weights.body * min(2, len(one.bodies & other.bodies))
     score += weights.noun * bool((one.nouns & other.nouns) - rules.vague)
@@ -91,9 +100,30 @@ def _fit(one: Group, other: Group, rules: JoiningRules, *, moves: bool = False) 
         score += _about(one, other, rules)
     elif _other_visit(one, other, rules):
         score -= weights.other_visit
-    score -= weights.other_mode * _other_mode(one, other)
-    score -= weights.other_place * _other_town(one, other)
-    return score if moved else score + _days(one.when, other.when, rules)
+    score -= weights.other_mode * _other_mode(one, other) + weights.other_place * _other_town(one, other)
+    if not moved:
+        score += _days(one.when, other.when, rules)
+    # Comparing words costs most, and is left out where it can't tip the scales.
+    by_words = weights.context * (1 - _USUAL)
+    if score + weights.story * _COPY + by_words < rules.threshold:
+        return None
+    score += weights.story * _one_story(one, other, likeness)
+    if score + by_words < rules.threshold:
+        return None
+    score += weights.context * _likest(one, other)
+    return score if score >= rules.threshold else None
+
+
+def _likest(one: Group, other: Group) -> float:
+    """How alike the words beside them are, beyond what is usual, in the two articles that tell them in words most alike."""
+    mine, theirs = one.told[:_COMPARED], other.told[:_COMPARED]
+    pairs = ((a, b) for a in mine for b in theirs if a.report.article != b.report.article)
+    return max(0.0, max((cosine(a.around, b.around) for a, b in pairs), default=0.0) - _USUAL)
+
+
+def _one_story(one: Group, other: Group, likeness: Likeness) -> float:
+    """How alike the articles are that tell them, the most alike two; no more for one article."""
+    return min(_COPY, max((likeness.articles(a, b) for a in one.articles for b in other.articles if a != b), default=0.0))
 
 
 def _about(one: Group, other: Group, rules: JoiningRules) -> float:
@@ -133,8 +163,8 @@ def _other_town(one: Group, other: Group) -> bool:
 
 
 def _other_people(one: Group, other: Group) -> bool:
-    """Nobody in common, or each with somebody whom the other does not know: then it is not one meeting of two, nor one attack on a man."""
-    if not one.parties or not other.parties:
+    """Nobody in common, or each with somebody whom the other does not know: then it is not one meeting of two."""
+    if not one.parties or not other.parties or one.told[0].report.type != "CONSULT":
         return False
     shared = one.people & other.people
     if one.people and other.people and not shared:
@@ -142,9 +172,19 @@ def _other_people(one: Group, other: Group) -> bool:
     mine, theirs = one.strangers(other), other.strangers(one)
     if mine == one.parties and theirs == other.parties:
         return True
-    if one.told[0].report.type != "CONSULT":
-        return bool(one.people - shared and other.people - shared) and len(shared) < _SURE_PEOPLE
     return bool(mine and theirs) and len(shared) < _SURE_PEOPLE
+
+
+def _unlike(one: Group, other: Group, rules: JoiningRules) -> float:
+    """How much other parties count against what one side does to another: one page names the victim, the next who did it."""
+    if not one.parties or not other.parties:
+        return 0.0
+    shared = one.people & other.people
+    mine, theirs = one.strangers(other), other.strangers(one)
+    against = rules.weights.strangers if mine and theirs and mine == one.parties and theirs == other.parties else 0.0
+    if one.people - shared and other.people - shared and len(shared) < _SURE_PEOPLE:
+        against += rules.weights.other_people
+    return against
 
 
 def _other_mode(one: Group, other: Group) -> bool:

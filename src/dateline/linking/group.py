@@ -28,6 +28,7 @@ class Group:
         "modes",
         "nominal",
         "nouns",
+        "parties",
         "people",
         "place_countries",
         "places",
@@ -45,21 +46,16 @@ class Group:
         self.told.extend(other.told)
         self._sum_up()
 
-    @property
-    def parties(self) -> frozenset[str]:
-        """Everybody who takes part: actor ids, and country codes for states."""
-        return self.people | self.bodies | self.states
-
     def strangers(self, other: "Group") -> frozenset[str]:
         """Parties that `other` does not know, neither by themselves nor as the state they stand for.
 
         A minister is known where his state takes part, unless somebody else stands for that state there.
         """
-        spoken_for = {other.homes.get(p) for p in other.people}
-        known_states = other.states - spoken_for
-        return frozenset(
-            party for party in self.parties - other.parties if self.homes.get(party) not in known_states and party not in other.countries
-        )
+        unknown = self.parties - other.parties - other.countries
+        if not unknown or not other.states:
+            return unknown
+        known_states = other.states - {other.homes.get(p) for p in other.people}
+        return frozenset(party for party in unknown if self.homes.get(party) not in known_states)
 
     def _sum_up(self) -> None:
         told = self.told
@@ -67,11 +63,13 @@ class Group:
         self.countries = _core(t.countries for t in told)
         self.bodies = _core(t.bodies for t in told)
         self.states = _core(t.states for t in told)
+        # Everybody who takes part by name: actor ids, and country codes for states.
+        self.parties = self.people | self.bodies.difference(*(t.described for t in told)) | self.states
         self.homes = {actor: country for t in told for actor, country in t.homes.items()}
         self.groups = _core(frozenset({t.group}) for t in told if t.group)
         self.doers = _core((t.doers for t in told), _DOERS)
         self.theme = {thing: weight for t in told for thing, weight in t.theme.items()}
-        self.nouns = frozenset(t.report.noun for t in told)
+        self.nouns = frozenset(t.word for t in told)
         self.modes = _core(frozenset({t.report.mode}) for t in told if t.report.mode)
         self.places = frozenset(t.place for t in told if t.place)
         self.place_countries = _core(frozenset({t.report.place_country}) for t in told if t.report.place_country)

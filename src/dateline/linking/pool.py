@@ -54,7 +54,7 @@ class Pool:
             parties = one.parties
             for party in parties:
                 self._by_party[party].add(number)
-            self._by_noun[one.report.noun].add(number)
+            self._by_noun[one.word].add(number)
             if not parties:
-                self._partyless[one.report.noun].add(number)
+                self._partyless[one.word].add(number)
             self._told_in[one.report.article].append((one.report.trigger.start, number))

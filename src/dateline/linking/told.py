@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log
 
+from dateline.linking.likeness import Likeness, Words
 from dateline.model.actors import Actor
 from dateline.model.moments import Moment, on
 from dateline.model.reports import Report
@@ -15,6 +16,7 @@ from dateline.ontology.names import fold
 
 # Any day will do to tell "Wednesday" from "Saturday"; a Thursday has days of the week on both sides.
 _MOVING = ("travelling", "touching-down")  # groups of words that tell of the way, whoever is met at its end
+_STEM = 4  # letters that "meet" and "meeting", "explode" and "explosion" share
 _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 
 
@@ -25,7 +27,8 @@ class Told:
     `group` stands for the kin of its words' group in the event types. `states` are the countries that take part themselves, `country_names`
     their folded names; `homes` the country of each of the others. `nominal` is the day a relative time names as seen from one and the same
     made-up day, where the article's own day is not known. `theme` is what it is about, with how much each thing tells; `doers` are those
-    who do it, by country where it is known.
+    who do it, by country where it is known. `described` are the bodies without a name ("police", "two workers"): other words for them
+    do not make them others. `around` are the words beside its own, `word` the beginning of the one that tells it.
     """
 
     report: Report
@@ -41,6 +44,9 @@ class Told:
     homes: Mapping[str, str]
     theme: Mapping[str, float]
     doers: frozenset[str]
+    described: frozenset[str]
+    around: Words
+    word: str
 
     @property
     def happened(self) -> bool:
@@ -60,10 +66,10 @@ class Told:
         return 2 * parties + dated + (not self.report.definite) + self.report.confidence
 
 
-def tell(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningRules) -> list[Told]:
+def tell(reports: Sequence[Report], actors: Mapping[str, Actor], rules: JoiningRules, likeness: Likeness) -> list[Told]:
     """Prepare reports (with the record's actor ids) for joining."""
     rarity = _rarity(reports, rules)
-    return [_tell(report, actors, rules, rarity) for report in reports]
+    return [_tell(report, actors, rules, rarity, likeness) for report in reports]
 
 
 def _rarity(reports: Sequence[Report], rules: JoiningRules) -> dict[str, float]:
@@ -77,16 +83,17 @@ def _things(report: Report, rules: JoiningRules) -> frozenset[str]:
     return frozenset(rules.same_thing.get(w, w) for w in report.theme) - rules.vague
 
 
-def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rarity: Mapping[str, float]) -> Told:
+def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rarity: Mapping[str, float], likeness: Likeness) -> Told:
     taking_part = [actors[p.actor] for p in report.participants if p.actor in actors]
     people = frozenset(a.id for a in taking_part if a.kind == "person")
     states = [a for a in taking_part if a.kind == "country"]
+    bodies = [a for a in taking_part if a.kind in ("organisation", "group")]
     return Told(
         report=report,
         kind=_kind(report, people, rules),
         people=people,
         countries=frozenset(a.country for a in taking_part if a.country and len(a.country) == 3),
-        bodies=frozenset(a.id for a in taking_part if a.kind in ("organisation", "group")),
+        bodies=frozenset(a.id for a in bodies),
         place=fold(report.place) if report.place else None,
         country_names=frozenset(fold(n) for a in states for n in (a.name, *a.aliases)),
         nominal=_nominal(report),
@@ -95,7 +102,22 @@ def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rari
         homes={a.id: a.country for a in taking_part if a.country and a.kind != "country"},
         theme={w: rarity.get(w, 0.0) for w in sorted(_things(report, rules))},
         doers=frozenset(_stands_for(actors[p.actor]) for p in report.participants if p.part == "actor" and p.actor in actors),
+        described=frozenset(a.id for a in bodies if _is_described(a)),
+        around=likeness.around(report),
+        word=_word(report, rules),
     )
+
+
+def _word(report: Report, rules: JoiningRules) -> str:
+    """What tells it, whether by a verb or a noun ("explode", "explosion"), and by whichever word for one thing ("talks", "summit")."""
+    noun = report.noun
+    return noun if noun in rules.vague else noun[:_STEM]
+
+
+def _is_described(actor: Actor) -> bool:
+    """Has it no name of its own: is the word that says what it is a common one ("Israeli troops", "a committee of experts")?"""
+    head = actor.name.split(" of ")[0].split()
+    return bool(head) and head[-1][:1].islower()
 
 
 def _stands_for(actor: Actor) -> str:

@@ -35,6 +35,10 @@ class Weights:
     other_mode: float
     other_visit: float
     other_place: float
+    context: float
+    story: float
+    strangers: float
+    other_people: float
 
 
 @dataclass(frozen=True, slots=True)
