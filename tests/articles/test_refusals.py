@@ -4,8 +4,10 @@ import pytest
 from tests.articles.builders import BODY, LEAD, SECOND, TITLE, html_page, paragraphs
 
 from dateline.articles import read_article
+from dateline.errors import OntologyError
 from dateline.model.articles import Article
 from dateline.model.pages import Drop, Page
+from dateline.ontology.refusals import read_refusal_words
 
 START = "The ministers of Norland and Sudia met on Tuesday to speak of the border crossing that has been shut since spring."
 MENU = '<nav><a href="/">Home</a> <a href="/w">World</a></nav>'
@@ -99,3 +101,62 @@ def test_words_cut_for_repetition_are_told() -> None:
     found = read_article(html_page(f"<h1>{TITLE}</h1>{paragraphs(again, again, again)}"))
     assert isinstance(found, Drop)
     assert "words of running text" in found.detail
+
+
+# Our own sentences; the last words of each are how sites of that language put it.
+ELSEWHERE = {
+    "error page": [
+        ("Seite nicht gefunden", "Bitte nutzen Sie die Suche oder gehen Sie zur Startseite zurück."),
+        ("Erreur 404 : page introuvable", "Revenez à la page d'accueil ou utilisez la recherche du site."),
+        ("Página no encontrada", "Vuelva a la portada o utilice el buscador."),
+        ("Страница не найдена", "Вернитесь на главную страницу или воспользуйтесь поиском."),
+        ("Nie znaleziono strony", "Wróć na stronę główną albo skorzystaj z wyszukiwarki."),
+        ("Siden finnes ikke", "Gå tilbake til forsiden eller bruk søket."),
+    ],
+    "paywall": [
+        ("Die Minister trafen sich am Dienstag", "Jetzt abonnieren und weiterlesen."),
+        ("Les ministres se sont rencontrés mardi", "Cet article est réservé aux abonnés."),
+        ("Los ministros se reunieron el martes", "Suscríbete para seguir leyendo."),
+        ("I ministri si sono incontrati martedì", "Abbonati per continuare a leggere."),
+        ("Os ministros encontraram-se na terça-feira", "Conteúdo exclusivo para assinantes."),
+        ("De ministers kwamen dinsdag bijeen", "Neem een abonnement om verder te lezen."),
+        ("Ministrowie spotkali się we wtorek", "Zaloguj się, aby czytać dalej."),
+        ("Министры встретились во вторник", "Оформите подписку, чтобы продолжить чтение."),
+        ("Bakanlar salı günü bir araya geldi", "Okumaya devam etmek için abone olun."),
+    ],
+    "wall": [
+        ("Bevor Sie fortfahren", "Wir und unsere Partner speichern Daten auf Ihrem Gerät. Sie können wählen."),
+        ("Le respect de votre vie privée", "Nous utilisons des cookies. Vous pouvez choisir ce que vous acceptez."),
+        ("Tu privacidad", "Utilizamos cookies propias y de terceros. Puedes aceptar todas o elegir."),
+        ("Cookies", "Мы используем файлы cookie. Вы можете выбрать, какие из них принять."),
+        ("Proszę czekać", "Potwierdź, że nie jesteś robotem. To potrwa tylko kilka sekund."),
+    ],
+}
+
+
+@pytest.mark.parametrize(("reason", "title", "text"), [(reason, *page) for reason, pages in ELSEWHERE.items() for page in pages])
+def test_other_languages_put_it_in_their_own_words(reason: str, title: str, text: str) -> None:
+    found = read_article(html_page(f"{MENU}<main><h1>{title}</h1><p>{title}.</p><p>{text}</p></main>", f"<title>{title}</title>"))
+    assert isinstance(found, Drop)
+    assert found.reason == reason, found
+
+
+def test_a_text_of_another_language_that_is_whole_is_no_wall() -> None:
+    text = "Die Minister beider Länder trafen sich am Dienstag in der Hauptstadt und sprachen {} Stunden lang über den Grenzübergang."
+    body = paragraphs(*(text.format(number) for number in range(2, 12)))
+    found = read_article(html_page(f"<h1>Minister treffen sich</h1>{body}<p>Jetzt abonnieren und weiterlesen.</p>"))
+    assert isinstance(found, Drop)
+    assert found.reason == "not English"
+
+
+WORDS = {kind: {"en": ["x"]} for kind in ("error", "error_word", "robot", "paywall", "subscribers", "consent", "film")}
+
+
+@pytest.mark.parametrize(
+    "change",
+    [{"robots": {"en": ["x"]}}, {"robot": ["x"]}, {"robot": {"english": ["x"]}}, {"robot": {False: ["x"]}}, {"robot": {"en": ["("]}}],
+)
+def test_data_that_make_no_sense_are_refused(change: dict[str, object]) -> None:
+    assert read_refusal_words(WORDS).film.match("X: a film")
+    with pytest.raises(OntologyError, match=r"refusals\.yaml"):
+        read_refusal_words({**WORDS, **change})

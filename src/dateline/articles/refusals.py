@@ -1,4 +1,7 @@
-"""Why a page is no article: an error, a wall, a film, pictures, an index. Asked only of pages with little running text."""
+"""Why a page is no article: an error, a wall, a film, pictures, an index. Asked only of pages with little running text.
+
+The words are data, by language: a page of another language that is a wall is told as a wall.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,38 +10,11 @@ from dateline.articles.furniture import is_closed, word_count
 from dateline.articles.judged import Judged, Sorted
 from dateline.articles.markup import Document
 from dateline.articles.told_body import ARTICLE
+from dateline.ontology.refusals import refusal_words
 
 FEWEST_WORDS = 30  # an article of fewer words tells nothing that could be kept
 _STUB, _SHORT = 4 * FEWEST_WORDS, 10 * FEWEST_WORDS
-_ERROR = re.compile(
-    r"^\W*(?:error\W*)?(?:40[0-9]|50[0-9])\b|page (?:was |is |has )?(?:not|n[o']t|been) (?:found|moved|removed|available)|\bnot found\b"
-    r"|access denied|forbidden|service unavailable|(?:an|server) error (?:has )?occurred|bad gateway|page (?:doesn.t|does not) exist",
-    re.IGNORECASE,
-)
-_ROBOT = re.compile(
-    r"just a moment|are you a robot|verify (?:that )?you are (?:a )?human|checking your browser"
-    r"|(?:enable|turn on) javascript|complete the captcha",
-    re.IGNORECASE,
-)
-_PAYWALL = re.compile(
-    r"(?:subscribe|register|sign (?:in|up)|log in|become a (?:member|subscriber)|create (?:an|a free) account)[^.]{0,50}"
-    r"\b(?:to (?:continue|keep|read|unlock|view|access)|for (?:full|unlimited) access)"
-    r"|(?:to (?:continue|keep|finish) reading|continue reading (?:this|the|your))\b"
-    r"|(?:this|the) (?:article|story|content|page|report) is "
-    r"(?:for|only|available|exclusive|reserved|limited)[^.]{0,40}(?:subscri|member|registered)"
-    # "2 free articles left" still shows this one.
-    r"|you have reached your (?:limit|free)|\b(?:no|0|zero) (?:more )?free articles? (?:left|remaining)",
-    re.IGNORECASE,
-)
-_SUBSCRIBERS = re.compile(r"(?:subscribers?|members?)[- ]only\b|already (?:a|an) (?:subscriber|member)", re.IGNORECASE)
-_CONSENT = re.compile(
-    r"before you continue|we (?:value|care about|respect) your privacy|(?:accept|agree to|manage|use) (?:all |of )?(?:our |the )?cookies"
-    r"|your (?:consent|privacy) choices"
-    r"|(?:log|sign) in to (?:continue|your account)|(?:you must|please) (?:log|sign) in",
-    re.IGNORECASE,
-)
 _VIDEO = re.compile(r"video|movie|clip", re.IGNORECASE)
-_FILM_WORDS = re.compile(r"^\W*(?:watch|video|live stream|now playing|up next)\b", re.IGNORECASE)
 _SENTENCES = re.compile(r"[.!?][\"”’]? +[A-Z“\"]")
 _FEWEST_TEASERS, _LINKED = 5, 0.8
 
@@ -49,16 +25,17 @@ def no_article(document: Document | None, judged: Sorted) -> tuple[str, str] | N
     count = sum(word_count(text) for text in kept)
     told = _counted(count, judged.lines)
     title = judged.title or ""
+    said = refusal_words()
     shown = [line.text for line in judged.lines]
-    if count < _SHORT and _ERROR.search(title):
+    if count < _SHORT and said.error.search(title):
         return "error page", f"its headline is {title[:80]!r}; {told}"
-    if count < _SHORT and (_ROBOT.search(title) or (count < _STUB and _says(_ROBOT, shown))):
+    if count < _SHORT and (said.robot.search(title) or (count < _STUB and _says(said.robot, shown))):
         return "wall", f"the page asks whether its reader is human; {told}"
-    if count < _STUB and _CONSENT.search(title):
+    if count < _STUB and said.consent.search(title):
         return "wall", f"the page asks for consent or for signing in; {told}"
-    if (count < _STUB and _says(_PAYWALL, shown)) or (count < 2 * FEWEST_WORDS and _says(_SUBSCRIBERS, shown)):
+    if (count < _STUB and _says(said.paywall, shown)) or (count < 2 * FEWEST_WORDS and _says(said.subscribers, shown)):
         return "paywall", f"only the start is shown to those who don't subscribe; {told}"
-    if count < _STUB and not _is_marked(document) and _says(_CONSENT, shown[:12]):
+    if count < _STUB and not _is_marked(document) and _says(said.consent, shown[:12]):
         return "wall", f"the page asks for consent or for signing in; {told}"
     if count < 2 * FEWEST_WORDS and _is_film(document, title):
         return "video page", f"the page shows a film; {told}"
@@ -96,7 +73,7 @@ def _kinds(document: Document | None) -> list[str]:
 def _is_film(document: Document | None, title: str) -> bool:
     if document is None or _is_marked(document):
         return False
-    return any(_VIDEO.search(kind) for kind in _kinds(document)) or bool(_FILM_WORDS.match(title))
+    return any(_VIDEO.search(kind) for kind in _kinds(document)) or bool(refusal_words().film.match(title))
 
 
 def _is_index(document: Document, kept: Sequence[str]) -> bool:
