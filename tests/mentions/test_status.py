@@ -19,6 +19,15 @@ PUBLISHED = date(2020, 5, 13)
 
 CASES = {
     "held": """
+The envoy called the *attack* a disgrace.
+The council approved a new round of *sanctions* on Monday.
+The firm is suspected of *shipping* arms to the rebels.
+The man may be jailed after being *arrested* with forged papers.
+She was hurt in an attempted *kidnapping*.
+The ministry welcomed the announcement of *sanctions* against the bank.
+The army kept to the resolutions on *sanctions*.
+He told a news *conference* that the port would open.
+The *visit* was a chance to mend ties.
 The mayor convened a *meeting* of the harbour council on Tuesday.
 The ministry confirmed the *deaths* of two divers.
 The neighbour denounced the *launch* as a provocation.
@@ -291,6 +300,7 @@ The cancellation of the *visit* angered the mayor.
 The premier is not going to *attend*.
 """,
     "denied": """
+The trains touched but didn’t *derail*, the operator said.
 The Kremlin denied there had been any *meeting*.
 The company said it had not *cut* supplies.
 He rejected reports of an *attack* on the plant.

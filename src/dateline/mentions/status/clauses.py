@@ -33,6 +33,10 @@ def negation(context: Context, verb: Token) -> Token | None:
             return child
         if child.dep in ("nsubj", "nsubjpass") and (context.has("negative_subjects", child) or _no(context, child)):
             return child
+    for aux in auxiliaries(context, verb):
+        after = context.tree.tokens[min(aux.index + 1, len(context.tree.tokens) - 1)]
+        if after.text.lower() in ("n't", "n’t"):  # with a curly apostrophe the parser may take it for anything
+            return after
     if verb.dep == "xcomp" or any(a.tag == "TO" for a in auxiliaries(context, verb)):
         before = verb.index - 2
         if before >= 0 and context.tree.tokens[before].dep == "neg" and context.tree.tokens[before].head == verb.index:

@@ -8,11 +8,25 @@ from dateline.model.annotated import Token
 
 def known(context: Context, noun: Token, verb: Token, operator: operators.Operator) -> operators.Operator:
     """To announce a deal is to have it; "ordered the attack" speaks of an attack that is known, "ordered attacks" does not."""
+    noun = _counted(context, noun)
     announced = context.has("announcing", verb) and (context.words.has("agreements", noun.lemma) or _is_deed(context, noun))
     announced = announced or (verb.lemma == "confirm" and not schedulable(context, noun))
     announced = announced or (verb.lemma in ("approve", "pass", "endorse") and context.words.has("enacted", noun.lemma))
     deed = context.words.has("crimes", noun.lemma) and not is_new(context, noun)
     return operators.Operator("held", operator.evidence) if announced or deed else operator
+
+
+def _counted(context: Context, noun: Token) -> Token:
+    """What a portion is a portion of: "a new round of sanctions"."""
+    if noun.lemma not in ("round", "series", "set", "package", "wave", "list", "raft", "batch", "string"):
+        return noun
+    of = next((p for p in context.tree.children(noun, "prep") if p.text.lower() == "of"), None)
+    return (context.tree.child(of, "pobj") if of is not None else None) or noun
+
+
+def is_named(context: Context, verb: Token) -> bool:
+    """As in "called the talks a farce": it says what they are."""
+    return verb.lemma == "call" and bool(context.tree.children(verb, "oprd", "attr", "acomp", "ccomp"))
 
 
 def took_no_part(context: Context, noun: Token, phrase: operators.Operator) -> bool:
@@ -36,14 +50,31 @@ def presupposed(context: Context, noun: Token, verb: Token) -> State | None:
     """As in "condemned the launch", "tried to evade the sanctions": one judges what was done and gets round what is in force."""
     if noun.dep not in ("dobj", "nsubjpass"):
         return None
-    in_force = context.has("flouting", verb) and (not schedulable(context, noun) or context.words.has("agreements", noun.lemma))
-    judged = context.has("judging", verb) and _is_deed(context, noun)
-    return State("held", "past", 0.65, (verb.index,)) if in_force or judged else None
+    flouted = context.has("flouting", verb) and (not schedulable(context, noun) or context.words.has("agreements", noun.lemma))
+    judged = (context.has("judging", verb) or is_named(context, verb)) and _is_deed(context, noun)
+    judged = judged or (
+        verb.lemma == "tell" and noun.lemma in ("conference", "meeting", "summit", "rally", "hearing", "forum", "briefing", "crowd")
+    )
+    return State("held", "past", 0.65, (verb.index,)) if flouted or judged else None
+
+
+def bears_on(context: Context, operator: operators.Operator, word: str, above: Token, noun: Token) -> bool:
+    """Does what the noun `above` stands for hold of the noun after `word`? A plan for a visit, the pressure over a strike."""
+    if above.lemma == "announcement" and (context.words.has("enacted", noun.lemma) or _is_deed(context, noun)):
+        return False  # what is announced is in force, or has happened
+    if above.lemma == "resolution" and word != "for":
+        return False  # resolutions on sanctions are kept or broken
+    if operator.effect == "proposed":
+        return word in ("of", "for", "on", "to")
+    return word in ("of", "for", "on", "to", "about", "with", "in", "over", "from")
 
 
 def looking_back(context: Context, noun: Token, found: State, main: State) -> State:
     """As in "he left before the attack": what nobody has planned is told of once it has happened."""
-    if found.status == "planned" and main.status == "held" and main.tense == "past" and not schedulable(context, noun):
+    if found.status != "planned" or schedulable(context, noun):
+        return found
+    after = any(context.tree.tokens[i].text.lower() in ("after", "following") for i in found.evidence)
+    if after or (main.status == "held" and main.tense == "past"):
         return State("held", "past", 0.5, found.evidence)
     return found
 

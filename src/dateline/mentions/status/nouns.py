@@ -101,7 +101,7 @@ def _alone(noun: Token) -> State:
 def _part_of(context: Context, noun: Token, head: Token, depth: int) -> State:
     """As in "meeting plans", "strike threat", "the summit's date"."""
     effect = context.words.nouns.get(head.lemma) if noun.dep != "poss" else None
-    if head.lemma in ("effort", "campaign", "drive", "push") and not schedulable(context, noun):
+    if head.lemma in ("effort", "campaign", "drive", "push", "resolution") and not schedulable(context, noun):
         return context.read(context, head, depth + 1)  # a rescue effort is the rescue
     if effect is not None and effect not in ("held", "ended"):
         governor = context.read(context, head, depth + 1)
@@ -196,13 +196,7 @@ def _on_word(context: Context, noun: Token, preposition: Token, above: Token, de
     if (rumoured := facts.rumoured(context, word, above, noun)) is not None:
         return rumoured
     operator = operators.on_object(context, above, preposition, noun)
-    if (
-        operator is not None
-        and word in ("of", "for", "on", "to", "about", "with", "in", "over", "from")
-        and not (
-            operator.effect == "proposed" and word in ("over", "about", "with", "in", "from")  # "pressure over the strike"
-        )
-    ):
+    if operator is not None and facts.bears_on(context, operator, word, above, noun):
         return _apply(context, operator, above, depth, noun)
     if found is not None:
         return found
@@ -253,6 +247,8 @@ def _operator(context: Context, noun: Token, verb: Token, depth: int) -> operato
         found = chains.moved(context, verb) or operators.on_object(context, verb, None, noun)
     if found is None:
         return _with_preposition(context, verb, noun) if noun.dep == "nsubjpass" else None
+    if facts.is_named(context, verb):
+        return None
     if found.evidence[0].lemma == "review" and context.read(context, verb, depth + 1).status == "held":
         return None  # "reviewed the preparations" looks at them, "will review the deal" puts it in question
     return facts.known(context, noun, verb, found) if found.effect == "planned" else found
@@ -305,7 +301,9 @@ def _averted(context: Context, operator: operators.Operator, head: Token, noun: 
     """One avoids a meeting by not going; one acts "to avoid a war" while it is possible."""
     if noun is not None and schedulable(context, noun) and not context.words.has("agreements", noun.lemma):
         return operators.Operator("refused", operator.evidence)
-    if head.dep in ("advcl", "acl", "relcl") and (head.tag == "VBG" or any(a.tag == "TO" for a in context.tree.children(head, "aux"))):
+    if head.dep in ("advcl", "acl", "relcl", "pcomp") and (
+        head.tag == "VBG" or any(a.tag == "TO" for a in context.tree.children(head, "aux"))
+    ):
         return operators.Operator("possible", operator.evidence)
     return operator
 

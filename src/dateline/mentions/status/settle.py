@@ -97,11 +97,13 @@ def _attached(context: Context, first: int, last: int, trigger: Token, clause: T
     """Does the time hang on the trigger or on its verb, without another verb between?"""
     for index in range(first, last):
         token = context.tree.tokens[index]
+        named = False
         for above in (token, *context.tree.ancestors(token)):
             if above in (trigger, clause):
                 return True
-            if is_verb(above):
-                break
+            if is_verb(above) or (named and above.text.lower() in ("ahead", "before", "after", "following", "since", "until", "prior")):
+                break  # "in May ahead of the 2023 session"
+            named = named or (above.index not in range(first, last) and above.pos in ("NOUN", "PROPN"))
     return False
 
 

@@ -186,6 +186,8 @@ def _after_preposition(context: Context, verb: Token, preposition: Token, own: S
     operator = operators.on_clause(context, above, verb)
     if operator is not None and word not in ("after", "before", "without", "by", "instead"):
         return _apply(context, operator, above, own, depth)
+    if word in ("after", "since") and context.tree.children(verb, "auxpass"):
+        return State("held", "past", 0.65, (preposition.index,))  # "may be jailed after being found with drugs"
     main = context.read(context, above, depth + 1) if is_verb(above) else NOTHING
     beside = {above.text.lower(), *(c.text.lower() for c in context.tree.children(preposition, "advmod"))}
     if context.words.has("instead", word) or beside & {"instead", "rather"}:
