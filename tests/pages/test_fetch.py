@@ -5,6 +5,7 @@ import shutil
 import socket
 import ssl
 import subprocess
+import threading
 import time
 import zlib
 from collections.abc import Iterator
@@ -509,3 +510,19 @@ def test_nobody_there(times: FakeTime) -> None:
 
     drop = dropped(Fetcher(network=Network(unknown), clock=times.clock).fetch("https://news.example/"))
     assert (drop.reason, "Name or service not known" in drop.detail) == ("not reached", True)
+
+
+def test_a_name_that_nobody_answers_for_takes_a_bounded_time(times: FakeTime) -> None:
+    asked = threading.Event()
+
+    def silent(_host: str, _port: int) -> list[str]:
+        asked.wait(30)
+        return [LOOPBACK]
+
+    started = time.monotonic()
+    found = Fetcher(network=Network(silent), limits=Limits(name=0.05), clock=times.clock).fetch("https://news.example/a")
+    asked.set()
+    assert isinstance(found, Drop)
+    assert found.reason == "took too long"
+    assert "the name news.example was not found" in found.detail
+    assert time.monotonic() - started < 10

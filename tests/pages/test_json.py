@@ -202,7 +202,7 @@ def test_the_files_of_news_please() -> None:
 
 
 def test_what_the_installed_trafilatura_writes() -> None:
-    paragraphs = "".join(f"<p>{TEXT} It was meeting number {number} in the capital since the crossing was closed.</p>" for number in range(5))
+    paragraphs = "".join(f"<p>{TEXT} It was meeting number {number} since the crossing was closed.</p>" for number in range(5))
     site = '<meta property="og:site_name" content="Norland News"><meta name="author" content="Ada Kroll">'
     meta = f'<title>Talks</title>{site}<meta property="article:published_time" content="2023-05-02T08:00:00Z">'
     markup = f"<html><head>{meta}</head><body><article><h1>Talks</h1>{paragraphs}</article></body></html>"

@@ -1,5 +1,6 @@
 """What a run keeps, counts and drops; the stages are stood in for, so that only the runner is tested."""
 
+import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -22,7 +23,7 @@ SETTINGS = Settings(batch=2, page_bytes=100)
 
 class Stages:
     """Stand-ins: a page's content is its text; "?" is no article, "!" can't be read, "#" is a fault in our own code,
-    "~" one in our own data."""
+    "~" one in our own data, "m" wants gigabytes."""
 
     def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
         self.read: list[str] = []
@@ -48,6 +49,8 @@ class Stages:
             raise OntologyError("types.yml: unknown key")
         if text == "#":
             raise ZeroDivisionError
+        if text == "m":
+            bytearray(3_000_000_000)
         if text == "^C":
             raise KeyboardInterrupt
         return reading(f"a-{page.name}", text)
@@ -151,6 +154,14 @@ def test_a_fault_of_ours_on_one_page_loses_no_other_and_is_tried_again(store: St
     assert "report it" in drop.detail
     add(store)
     assert stages.read.count("2") == 2
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and bounds a process's data")
+def test_a_page_that_takes_too_much_memory_costs_itself_alone(store: Store, stages: Stages) -> None:
+    """In this process, with no workers."""
+    stages.given = [page("1"), page("2", "m"), page("3")]
+    summary = add(store)
+    assert (summary.new, [drop.reason for drop in summary.drops]) == (2, ["took too much memory"])
 
 
 def test_broken_data_is_no_fault_of_the_page(store: Store, stages: Stages) -> None:

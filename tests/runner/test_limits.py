@@ -1,13 +1,14 @@
 """A page may cost so much and no more."""
 
 import signal
+import sys
 import threading
 import time
 
 import pytest
 
 from dateline.model.pages import Page
-from dateline.runner.limits import MOST_REPORTS, OutOfTime, tells_too_much, time_limit, too_large, took_too_long
+from dateline.runner.limits import MOST_REPORTS, OutOfTime, memory_limit, tells_too_much, time_limit, too_large, took_too_long
 
 PAGE = Page("long.html", None, "text/html", b"x" * 1000)
 
@@ -67,3 +68,12 @@ def test_a_page_that_tells_too_much_is_named() -> None:
     assert drop is not None
     assert (drop.page, drop.reason, drop.unreadable) == ("list.txt", "tells too much", True)
     assert "add it in parts" in drop.detail
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux tells and bounds a process's data")
+def test_memory_is_bounded_for_the_body_alone() -> None:
+    with pytest.raises(MemoryError), memory_limit(100_000_000):
+        bytearray(300_000_000)
+    with memory_limit(100_000_000):
+        assert len(bytearray(10_000_000)) == 10_000_000
+    assert len(bytearray(300_000_000)) == 300_000_000

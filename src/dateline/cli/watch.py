@@ -49,7 +49,8 @@ class Interval(click.ParamType[float]):
 def watch(context: click.Context, feeds: tuple[str, ...], every: float, once: bool, record: Path) -> None:
     """Fetch FEEDS again and again and add what is new: addresses of feeds, of lists of feeds or of pages, and OPML files.
 
-    RSS, Atom and JSON Feed are read. Where a feed gives no whole text, the linked page is fetched. Only what is new or has changed is asked
+    RSS, Atom and JSON Feed are read; of a site's front page the feed that it names. Where a feed gives no whole text, the linked page is
+    fetched. Only what is new or has changed is asked
     for, robots.txt is obeyed, and one host is asked once a second at most. A feed that fails is named, left alone for a while, and tried
     again; it never ends the watch. Each round says on stderr what it did. Ctrl-C ends it; the record is whole.
 

@@ -38,19 +38,20 @@ _KNOWN_OTHERS = (
 )
 
 
-def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None) -> Pages:
+def read_pages(inputs: Sequence[str], stdin: BinaryIO | None = None, fetcher: Fetcher | None = None, *, discover: bool = False) -> Pages:
     """The pages of each file, one by one, or the reason why there is none; folders are read to any depth,
     in the order of names, hidden files and databases left out.
 
-    `-` stands for `stdin`. What begins with http:// or https:// is fetched, by `fetcher` or else by one that remembers nothing. Nothing is
-    raised for a bad input: it is a `Drop` with `unreadable` set.
+    `-` stands for `stdin`. What begins with http:// or https:// is fetched, by `fetcher` or else by one that remembers nothing; with
+    `discover` the feed that a page there names is read in place of it. Nothing is raised for a bad input: it is a `Drop` with
+    `unreadable` set.
     """
     for name in inputs:
         if name == _STDIN:
             yield from _from_stdin(stdin)
         elif is_address(name):
             fetcher = fetcher or Fetcher()
-            yield from read_address(name, fetcher, read_source)
+            yield from read_address(name, fetcher, read_source, discover=discover)
         elif not name:
             # An unset variable of a shell script; as a path it would mean the current folder.
             yield _unreadable("''", "missing", "an empty name was given; give a file, a folder, an address or -")

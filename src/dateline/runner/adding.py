@@ -62,9 +62,12 @@ def add(
     stdin: BinaryIO | None = None,
     fetcher: Fetcher | None = None,
     workers: int = 1,
+    *,
+    discover: bool = False,
 ) -> Summary:
     """Read `inputs` into the record in `store`, which remembers what `fetcher` fetches, in as many processes as there are `workers`.
 
+    With `discover` the feeds that fetched pages name are read in place of the pages.
     Every batch is kept as it is finished, so an interrupted run goes on where it was; the record itself changes at the end, all at once.
     Broken data stops the run, with the page's name. A fault of ours on one page is a drop that names it and is tried again next time.
     """
@@ -72,7 +75,7 @@ def add(
     fetcher = fetcher or Fetcher()
     fetcher.visits = adding.visits
     try:
-        for number, given in enumerate(read_pages(inputs, stdin=stdin, fetcher=fetcher)):
+        for number, given in enumerate(read_pages(inputs, stdin=stdin, fetcher=fetcher, discover=discover)):
             progress(number, given.page if isinstance(given, Drop) else given.name)
             adding.take(given)
         adding.finish()

@@ -4,6 +4,7 @@ import signal
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
 from dateline.model.pages import Drop, Page
@@ -14,6 +15,9 @@ FAULT = "fault"  # the stage of drops that are no fault of the page
 MOST_REPORTS = 1_500
 # Bytes of data a worker process may hold: the model and the libraries take about a fifth of it, and no page comes near the rest.
 MOST_MEMORY = 3_000_000_000
+# Bytes that reading one page may add to what the process holds.
+MOST_FOR_A_PAGE = 2_400_000_000
+_STATM = Path("/proc/self/statm")  # in pages of memory; the sixth figure is the data
 
 
 class OutOfTime(BaseException):
@@ -59,6 +63,27 @@ def limit_memory(most: int = MOST_MEMORY) -> None:
         return
     hard = resource.getrlimit(resource.RLIMIT_DATA)[1]
     resource.setrlimit(resource.RLIMIT_DATA, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+
+
+@contextmanager
+def memory_limit(more: int = MOST_FOR_A_PAGE) -> Iterator[None]:
+    """A `MemoryError` in the body once the process's data have grown by `more` bytes. Linux alone says how much they are and enforces it;
+    elsewhere the body runs on.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on every system
+
+        held = int(_STATM.read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+    except (ImportError, OSError):
+        yield
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    least = min([held + more, *(limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)])
+    resource.setrlimit(resource.RLIMIT_DATA, (least, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_DATA, (soft, hard))
 
 
 @contextmanager

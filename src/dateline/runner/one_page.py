@@ -7,7 +7,16 @@ from dateline.errors import DatelineError, UnknownFormat, UnreadablePage
 from dateline.language.annotate import Annotator
 from dateline.model.pages import Drop, Page
 from dateline.model.reports import Reading
-from dateline.runner.limits import FAULT, OutOfTime, tells_too_much, time_limit, too_large, took_too_long, took_too_much
+from dateline.runner.limits import (
+    FAULT,
+    OutOfTime,
+    memory_limit,
+    tells_too_much,
+    time_limit,
+    too_large,
+    took_too_long,
+    took_too_much,
+)
 from dateline.runner.steps import read_page
 from dateline.settings import Settings
 
@@ -25,7 +34,7 @@ class OnePage:
         if self._annotator is None:
             self._annotator = Annotator(settings.model)
         try:
-            with time_limit(settings.page_seconds):
+            with time_limit(settings.page_seconds), memory_limit():
                 outcome = read_page(page, self._annotator)
         except OutOfTime:
             return took_too_long(page, settings.page_seconds)

@@ -75,5 +75,5 @@ def _round(sources: Sequence[str], store: Store, settings: Settings, fetcher: Fe
         else:
             addresses += found
     # The same feed may be given and stand in a list.
-    summary = add(list(dict.fromkeys(addresses)), store, settings, lambda _number, _name: None, fetcher=fetcher)
+    summary = add(list(dict.fromkeys(addresses)), store, settings, lambda _number, _name: None, fetcher=fetcher, discover=True)
     return replace(summary, pages=summary.pages + len(failed), drops=(*failed, *summary.drops))

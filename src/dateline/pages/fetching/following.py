@@ -3,7 +3,7 @@
 import io
 
 from dateline.model.pages import Drop
-from dateline.pages import feeds, opml
+from dateline.pages import discovery, feeds, html, opml
 from dateline.pages.feed_entries import Entry
 from dateline.pages.fetching.fetcher import UNCHANGED, Fetched, Fetcher
 from dateline.pages.fetching.network import NOT_REACHED, OUT_OF_TIME
@@ -11,20 +11,22 @@ from dateline.pages.fetching.patience import WAITING
 from dateline.pages.formats import FORMATS
 from dateline.pages.source import Pages, Read, Source, Stream
 
+NAMES_A_FEED = "names a feed"
 _HEAD = 4096
 _MAY_PASS = frozenset({NOT_REACHED, OUT_OF_TIME, WAITING})
 
 
-def read_address(url: str, fetcher: Fetcher, read: Read) -> Pages:
-    """The pages at `url`, one by one. `read` reads what is neither a feed nor a list of feeds.
+def read_address(url: str, fetcher: Fetcher, read: Read, *, discover: bool = False) -> Pages:
+    """The pages at `url`, one by one. `read` reads what is neither a feed nor a list of feeds. With `discover` the feed that a
+    page names is read in place of it.
 
     A visit is remembered once its pages have been taken, and a feed's only if none of its entries has to be tried again: a server that
     then says "unchanged" would keep them from us for good.
     """
-    yield from _read(url, fetcher, read, listed=False)
+    yield from _read(url, fetcher, read, listed=False, discover=discover)
 
 
-def _read(url: str, fetcher: Fetcher, read: Read, *, listed: bool) -> Pages:
+def _read(url: str, fetcher: Fetcher, read: Read, *, listed: bool, discover: bool = False) -> Pages:
     got = fetcher.fetch(url)
     if isinstance(got, Drop):
         yield got
@@ -37,6 +39,11 @@ def _read(url: str, fetcher: Fetcher, read: Read, *, listed: bool) -> Pages:
             yield source.drop("a list in a list", "give it by itself", unreadable=False)
         else:
             yield from _listed(source, fetcher, read)
+        return
+    if discover and not feeds.sniff(head) and html.sniff(head) and (feed := discovery.named_feed(got.content, got.uri)):
+        # The page itself is asked for anew each time: "unchanged" would say nothing of its feed.
+        yield source.drop(NAMES_A_FEED, f"{feed} is read in place of it", unreadable=False)
+        yield from _read(feed, fetcher, read, listed=False)
         return
     pages = _followed(source, fetcher, read) if feeds.sniff(head) else read(source)
     for page in pages:

@@ -12,6 +12,8 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from concurrent.futures import TimeoutError as FutureTimeout
 from dataclasses import dataclass
 from ipaddress import ip_address
 
@@ -31,12 +33,16 @@ _NO_PAGES = ("audio/", "video/", "image/", "font/")
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What one request may cost: bytes of the page as unpacked, bytes of the headers, seconds in all and between two signs of life."""
+    """What one request may cost: bytes of the page as unpacked, bytes of the headers, seconds in all, between two signs of life, and for
+    finding the addresses of a name.
+    """
 
     page_bytes: int = 20_000_000
     header_bytes: int = 65_536
     seconds: float = 60.0
     silence: float = 15.0
+    # The system's own limit for a name is half a minute and more where a server of names does not answer.
+    name: float = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +89,7 @@ class Network:
 
     def _connect(self, target: Target, limits: Limits, end: float) -> HTTPConnection:
         last: Exception | None = None
-        for address in self._judged(target):
+        for address in self._judged(target, limits):
             left = end - time.monotonic()
             if left <= 0:
                 raise _out_of_time(limits)
@@ -100,10 +106,10 @@ class Network:
             return connection
         raise last or OSError("the name leads to no address")
 
-    def _judged(self, target: Target) -> Sequence[str]:
+    def _judged(self, target: Target, limits: Limits) -> Sequence[str]:
         """All addresses of the host. One that may not be connected to spoils them all: honest names don't lead inside and outside."""
         try:
-            found = [target.host] if target.is_number else self.resolve(target.host, target.port)
+            found = [target.host] if target.is_number else _in_time(lambda: self.resolve(target.host, target.port), target.host, limits)
         except UnicodeError:
             raise NotFetched(REFUSED, f"{target.host!r} is no name of a server") from None
         for address in found:
@@ -117,6 +123,26 @@ class Network:
             return HTTPConnection(address, target.port, timeout=timeout)
         # The certificate must be the name's, although the address is what is connected to.
         return HTTPSConnection(address, target.port, timeout=timeout, server_hostname=target.host, ssl_context=self.trust)
+
+
+def _in_time(resolve_name: Callable[[], Sequence[str]], host: str, limits: Limits) -> Sequence[str]:
+    """What it gives or raises, if it does within the limit. The system can't be told how long to look, so another thread waits for it."""
+    outcome: Future[Sequence[str]] = Future()
+
+    def look() -> None:
+        try:
+            outcome.set_result(resolve_name())
+        except (OSError, UnicodeError) as error:
+            outcome.set_exception(error)
+
+    threading.Thread(target=look, daemon=True).start()
+    seconds = min(limits.name, limits.seconds)
+    try:
+        return outcome.result(seconds)
+    except FutureTimeout:
+        raise NotFetched(
+            OUT_OF_TIME, f"the name {host} was not found within {seconds:g} seconds; check the network", passing=True
+        ) from None
 
 
 @contextlib.contextmanager
