@@ -103,6 +103,8 @@ def _fit(one: Group, other: Group, rules: JoiningRules, likeness: Likeness, *, g
     score -= weights.other_mode * _other_mode(one, other) + weights.other_place * _other_town(one, other)
     if not moved:
         score += _days(one.when, other.when, rules)
+    if not moved and _other_news(one, other):
+        score -= weights.other_news
     # Comparing words costs most, and is left out where it can't tip the scales.
     by_words = weights.context * (1 - _USUAL)
     if score + weights.story * _COPY + by_words < rules.threshold:
@@ -203,6 +205,11 @@ def _other_days_of_one_article(one: Group, other: Group) -> bool:
         if not any(m.overlaps(t) for m in mine for t in theirs):
             return True
     return False
+
+
+def _other_news(one: Group, other: Group) -> bool:
+    """Both are news of some days, and not of the same: the strike that a page of May opens with is not the one of March."""
+    return bool(one.news and other.news) and not any(m.overlaps(t, _GRACE) for m in one.news for t in other.news)
 
 
 def _moved(one: Group, other: Group) -> bool:

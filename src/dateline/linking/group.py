@@ -26,6 +26,7 @@ class Group:
         "happened",
         "homes",
         "modes",
+        "news",
         "nominal",
         "nouns",
         "parties",
@@ -77,6 +78,7 @@ class Group:
         self.articles = frozenset(t.report.article for t in told)
         self.happened = any(t.happened for t in told)
         self.when = _when(told)
+        self.news = tuple(dict.fromkeys(t.news for t in told if t.news is not None))
         self.nominal: dict[str, list[Moment]] = {}
         for t in told:
             if t.nominal is not None:

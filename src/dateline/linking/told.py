@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import log
 
 from dateline.linking.likeness import Likeness, Words
@@ -16,6 +16,9 @@ from dateline.ontology.names import fold
 
 # Any day will do to tell "Wednesday" from "Saturday"; a Thursday has days of the week on both sides.
 _MOVING = ("travelling", "touching-down")  # groups of words that tell of the way, whoever is met at its end
+_OPENING = 400  # characters: the title and the first sentences
+_FEW = 14  # days that tell one event from the next
+_FRESH = timedelta(days=5)
 _STEM = 4  # letters that "meet" and "meeting", "explode" and "explosion" share
 _NOMINAL_TODAY = on(date(2015, 1, 15), "nominal")
 
@@ -28,7 +31,8 @@ class Told:
     their folded names; `homes` the country of each of the others. `nominal` is the day a relative time names as seen from one and the same
     made-up day, where the article's own day is not known. `theme` is what it is about, with how much each thing tells; `doers` are those
     who do it, by country where it is known. `described` are the bodies without a name ("police", "two workers"): other words for them
-    do not make them others. `around` are the words beside its own, `word` the beginning of the one that tells it.
+    do not make them others. `around` are the words beside its own, `word` the beginning of the one that tells it. `news` are the
+    days it must be of if what an article opens with is new.
     """
 
     report: Report
@@ -47,6 +51,7 @@ class Told:
     described: frozenset[str]
     around: Words
     word: str
+    news: Moment | None
 
     @property
     def happened(self) -> bool:
@@ -105,6 +110,7 @@ def _tell(report: Report, actors: Mapping[str, Actor], rules: JoiningRules, rari
         described=frozenset(a.id for a in bodies if _is_described(a)),
         around=likeness.around(report),
         word=_word(report, rules),
+        news=_news(report),
     )
 
 
@@ -136,6 +142,17 @@ def _kind(report: Report, people: frozenset[str], rules: JoiningRules) -> str:
         return "call"
     moving = report.group in _MOVING or (report.noun in rules.journeys and len(people) < 2)
     return "journey" if moving else "meeting"
+
+
+def _news(report: Report) -> Moment | None:
+    """Its own days where they are few; else, for what an article opens with and gives no day, the days before it was published."""
+    if report.when.known and (report.when.days or 0) <= _FEW:
+        return report.when
+    opens = report.trigger.start < _OPENING and not report.definite and report.status in ("held", "ongoing")
+    printed = report.reported
+    if not opens or report.when.known or printed.earliest is None or printed.latest is None or (printed.days or 0) > _FEW:
+        return None
+    return Moment(printed.earliest - _FRESH, printed.latest + timedelta(days=1), "news")
 
 
 def _nominal(report: Report) -> Moment | None:

@@ -39,6 +39,7 @@ class Weights:
     story: float
     strangers: float
     other_people: float
+    other_news: float
 
 
 @dataclass(frozen=True, slots=True)

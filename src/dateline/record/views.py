@@ -75,7 +75,7 @@ def final_status(reports: Sequence[Report]) -> Status:
     """
     told = _by_article([r for r in reports if _dated(r)] or reports)
     happened = [s for s in told if s in _HAPPENED]
-    undone = [s for s in told if s in ("cancelled", "denied", "postponed")]
+    undone = [s for s in told if s in ("cancelled", "denied")]
     sure = any(r.status in _HAPPENED and r.status_confidence >= _SURE for r in reports)
     if happened and sure and (len(happened) > len(undone) or told[-1] in _HAPPENED):
         return "held" if "held" in happened else "ongoing"
