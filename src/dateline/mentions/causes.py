@@ -7,8 +7,14 @@ _FROM = frozenset({"in", "during", "by", "after", "from", "of", "because", "due"
 _WHEN = frozenset({"when", "after", "as", "while", "because", "since"})
 
 
-def causes(tree: Tree, verb: Token) -> list[Token]:
-    """The occasion: nouns after prepositions, verbs of adverbial clauses with their subjects, also those of a verb coordinated with it."""
+def causes(tree: Tree, verb: Token, *, heading: bool) -> list[Token]:
+    """The occasion: nouns after prepositions, verbs of adverbial clauses with their subjects, also those of a verb coordinated with it.
+
+    A `heading` leaves out what ties its words together ("Trains collide, one hurt"): there all of them count.
+    """
+    if heading:
+        sentence = tree.sentence(verb)
+        return list(tree.tokens[sentence.first : sentence.last])
     head = tree.head(verb)
     beside = [head] if head is not None and verb.dep == "conj" else []
     found = [t for one in (verb, *beside, *tree.children(verb, "conj")) for t in _own(tree, one)]

@@ -48,7 +48,10 @@ class ParticipantReader:
         return [Participant(actor, part) for actor, part in found.items()][:LIMIT]
 
     def _take(self, found: dict[str, Part], token: Token, part: str) -> None:
-        if self._lookup.in_dateline(token):
+        if self._lookup.in_dateline(token):  # the parser may hang the first words of the report on the place: "PARIS — A court ..."
+            for other in self._tree.children(token, "appos", "conj"):
+                if not self._lookup.in_dateline(other):
+                    self._take(found, other, part)
             return
         actors = [a for a in self._lookup.actors(token) if not self._lookup.is_outlet(a)]
         if part == "place":

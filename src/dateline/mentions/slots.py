@@ -8,6 +8,7 @@ below is about). "culprit" and "victim" are those who are said to have done it, 
 from dateline.mentions.causes import causes
 from dateline.mentions.culprits import CulpritReader
 from dateline.model.annotated import Token
+from dateline.model.articles import Block
 from dateline.model.tree import Tree
 from dateline.ontology.event_types import EventTypes
 
@@ -22,10 +23,11 @@ _TOWARDS = frozenset(["to", "with", "from", "against", "on", "for", "between", "
 class SlotReader:
     """Reads the slots of a trigger in one article's tree."""
 
-    __slots__ = ("_blamed", "_control", "_culprits", "_people", "_portions", "_support", "_told", "_undergone", "tree")
+    __slots__ = ("_blamed", "_blocks", "_control", "_culprits", "_people", "_portions", "_support", "_told", "_undergone", "tree")
 
-    def __init__(self, tree: Tree, types: EventTypes) -> None:
+    def __init__(self, tree: Tree, types: EventTypes, blocks: tuple[Block, ...] = ()) -> None:
         self.tree = tree
+        self._blocks = blocks
         self._culprits = CulpritReader(tree)
         self._support = types.support_verbs
         self._told = types.reporting_verbs
@@ -48,7 +50,7 @@ class SlotReader:
         for thing in slots["object"]:
             self._prepositions(thing, slots)
         self._complements(token, slots)
-        slots["cause"] = [*slots["subject"], *causes(self.tree, token)]
+        slots["cause"] = [*slots["subject"], *causes(self.tree, token, heading=self._is_heading(token))]
         return slots
 
     def noun(self, token: Token) -> Slots:
@@ -69,6 +71,9 @@ class SlotReader:
             _add(slots, "culprit", doers)
         _add(slots, "victim", self._culprits.victims(outer))
         return slots
+
+    def _is_heading(self, token: Token) -> bool:
+        return bool(self._blocks) and self._blocks[token.block].kind in ("title", "heading")
 
     def _patients(self, slots: Slots) -> None:
         """As in "the editor's arrest", "her release": whom the noun belongs to it is done to. A state or a body may well be the doer."""

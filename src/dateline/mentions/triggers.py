@@ -40,7 +40,7 @@ class TriggerFinder:
         self._tree = tree
         self._lookup = lookup
         self._types = types
-        self._slots = SlotReader(tree, types)
+        self._slots = SlotReader(tree, types, lookup.blocks)
         self._figurative = Figurative(tree, lookup, types)
 
     def find(self) -> list[Trigger]:
@@ -246,6 +246,6 @@ class TriggerFinder:
             return any({t.lemma, t.text.lower()} & values for t in slots.get("modifier", []))
         if role == "governor":
             head = self._tree.head(token)
-            return nominal and head is not None and head.lemma in values and token.dep in ("dobj", "nsubjpass", "pobj")
+            return nominal and head is not None and head.lemma in values and token.dep in ("dobj", "nsubjpass", "pobj", "attr")
         prepositions = tuple(c.index for c in self._tree.children(token, "prep"))
         return any(self._lookup.is_any(t, values) for t in self._role(role, slots, prepositions))

@@ -122,7 +122,14 @@ def _default(context: Context, trigger: Token, *, nominal: bool) -> State:
     if nominal:
         found = same_word_elsewhere(context, trigger)
         calendar = context.words.has("schedulable", trigger.lemma)
-        if found is not None and (calendar or found.status not in ("denied", "cancelled", "doubtful")):
+        # What others plan, urge or fear of a deed elsewhere is not said of the deed told here.
+        deed = context.words.has("crimes", trigger.lemma) or context.words.has("deeds", trigger.lemma)
+        unsaid = (
+            ("denied", "cancelled", "doubtful", "postponed", "proposed", "planned", "possible")
+            if deed
+            else ("denied", "cancelled", "doubtful")
+        )
+        if found is not None and (calendar or found.status not in unsaid):
             return found
         if calendar and _unspoken(context, trigger):
             return State("planned", "future", 0.5)
