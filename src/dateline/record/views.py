@@ -123,10 +123,12 @@ def _participants(reports: Sequence[Report], context: Context) -> tuple[Particip
     """Those whom most reports name, sure ones first; people before the countries they stand for."""
     weight: dict[str, float] = defaultdict(float)
     parts: dict[str, Counter[Part]] = defaultdict(Counter)
+    shown: dict[str, str] = {}
     for report in reports:
         for participant in report.participants:
-            weight[participant.actor] += report.confidence * (0.5 if report.definite else 1.0)
-            parts[participant.actor][participant.part] += 1
+            actor = _once(participant.actor, shown, context)
+            weight[actor] += report.confidence * (0.5 if report.definite else 1.0)
+            parts[actor][participant.part] += 1
     if not weight:
         return ()
     most = max(len({p.actor for p in r.participants}) for r in reports)
@@ -138,6 +140,14 @@ def _participants(reports: Sequence[Report], context: Context) -> tuple[Particip
 
     kept = [a for a in sorted(weight, key=order) if weight[a] >= heaviest / 8][: max(_MOST, min(most, 8))]
     return tuple(Participant(a, min(parts[a], key=lambda p: (-parts[a][p], p))) for a in kept)
+
+
+def _once(identity: str, shown: dict[str, str], context: Context) -> str:
+    """The first of those whom the event's pages call by the same words ("officials"): for one event they are the same."""
+    actor = context.actors.get(identity)
+    if actor is None or actor.kind in ("person", "country"):
+        return identity
+    return shown.setdefault(fold(actor.name).removeprefix("the "), identity)
 
 
 def contested(reports: Sequence[Report]) -> tuple[str, ...]:
