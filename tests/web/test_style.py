@@ -32,3 +32,11 @@ def _luminance(colour: str) -> float:
     parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
     red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def test_no_column_of_a_grid_is_wider_than_the_screen():
+    """A column without a least width of nought is as wide as its longest word: on a phone the text ran over the edge."""
+    grids = re.findall(r"^([^{\n]+)\{([^}]*display: grid[^}]*)\}", CSS, re.MULTILINE)
+    assert len(grids) >= 5
+    for name, rules in grids:
+        assert re.search(r"minmax\((?:0|min\(100%)", rules), name
