@@ -146,3 +146,28 @@ def test_other_official_papers_speak_for_themselves(parser: Parser, title: str) 
 )
 def test_who_vows_or_announces_says_so(parser: Parser, sentence: str, word: str) -> None:
     assert by(naming(annotate(parser, sentence), "Stone", "p1"), word) == By("named", "p1")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("Ida Stone said the tax, imposed over the raid, would stay.", "raid"),
+        ("Ida Stone said the border had been shut since the attack.", "attack"),
+    ],
+)
+def test_what_reported_speech_leans_on_is_the_articles(parser: Parser, sentence: str, word: str) -> None:
+    clause = sentence.partition(" said ")[2].rstrip(".")
+    annotated = naming(quoting(annotate(parser, sentence), clause, "p1"), "Ida Stone", "p1")
+    assert by(annotated, word) == By("article")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word"),
+    [
+        ("It may well be so, Ida Stone said when asked whether the premiers would meet.", "meet"),
+        ("Ida Stone released a statement saying an attack had hurt two guards.", "attack"),
+    ],
+)
+def test_who_answers_or_states_it_says_it(parser: Parser, sentence: str, word: str) -> None:
+    annotated = naming(annotate(parser, sentence), "Ida Stone", "p1")
+    assert by(annotated, word) == By("named", "p1")

@@ -11,6 +11,7 @@ from dateline.model.tree import Tree
 from dateline.ontology.status import StatusWords, load_status_words
 
 ARTICLE = By("article")
+_LEANING = frozenset({"over", "after", "since", "following", "despite", "amid"})
 _OFFICE = re.compile(
     r"(?:the )?(?P<who>.+?)['’]s? (?:press )?(?:office|service|administration|team|campaign|camp|government|cabinet)", re.IGNORECASE
 )
@@ -25,18 +26,35 @@ def read_by(tree: Tree, annotated: AnnotatedArticle, trigger: Token) -> By:
     words = load_status_words()
     actors = {actor.id: actor for actor in annotated.actors}
     quotation = _innermost(annotated, trigger)
-    if quotation is not None and quotation.speaker in actors and not _known_before(tree, quotation, trigger, actors):
+    turn = turn_of(annotated, trigger)
+    granted = (quotation is None or quotation.kind == "indirect") and _taken_for_granted(tree, trigger)
+    if granted or (quotation is not None and _known_before(tree, quotation, trigger, actors)):
+        return _turn(annotated, turn, actors) if turn is not None else _document(annotated, actors)
+    if quotation is not None and quotation.speaker in actors:
         return _behind_office(actors[quotation.speaker], actors)
     clause = _reporting_clause(tree, annotated, trigger, words, actors)
     if clause is not None:
         return clause
-    turn = turn_of(annotated, trigger)
     if turn is not None:
         return _turn(annotated, turn, actors)
     open_speaker = _open_speaker(annotated, quotation, words)
     if open_speaker is not None:
         return open_speaker
     return _document(annotated, actors)
+
+
+def _taken_for_granted(tree: Tree, trigger: Token) -> bool:
+    """What reported speech only leans on is the article's knowledge: "said the tax, imposed over the raid, will stay"."""
+    known = any(c.text.lower() in ("the", "this", "that") for c in tree.children(trigger, "det")) or bool(tree.children(trigger, "poss"))
+    if trigger.pos not in ("NOUN", "PROPN") or not known:
+        return False
+    head = tree.head(trigger)
+    if trigger.dep == "pobj" and head is not None and head.lemma in _LEANING:
+        return True
+    clause = next((a for a in tree.ancestors(trigger) if a.pos in ("VERB", "AUX")), None)
+    return (
+        clause is not None and clause.dep == "advcl" and any(m.lemma in ("before", "after", "since") for m in tree.children(clause, "mark"))
+    )
 
 
 def _known_before(tree: Tree, quotation: Quotation, trigger: Token, actors: dict[str, LocalActor]) -> bool:
@@ -119,7 +137,7 @@ def _reporting_clause(
             return By("unnamed", None, "it is reported")
         head = tree.head(token)
         subject = tree.child(head, "nsubj") if head is not None and token.dep == "ccomp" and words.has("saying", head.lemma) else None
-        subject = subject or _vower(tree, token, words) or _stating(tree, token, words)
+        subject = subject or _vower(tree, token, words) or _stating(tree, token, words) or _asked(tree, token, words)
         if subject is not None:
             return _named_by(tree, annotated, subject, actors)
         if token.dep in ("relcl", "advcl") and tree.children(token, "nsubj", "nsubjpass"):
@@ -146,7 +164,7 @@ def _vower(tree: Tree, token: Token, words: StatusWords) -> Token | None:
 def _stating(tree: Tree, token: Token, words: StatusWords) -> Token | None:
     """As in "the ministry released a statement saying that ...": the saying hangs on the paper, the paper on who wrote it."""
     head = tree.head(token)
-    if head is None or token.dep != "ccomp" or not words.has("saying", head.lemma) or head.dep not in ("acl", "advcl"):
+    if head is None or token.dep not in ("ccomp", "dobj") or not words.has("saying", head.lemma) or head.dep not in ("acl", "advcl"):
         return None
     paper = tree.head(head)
     if paper is None or tree.children(head, "nsubj"):
@@ -156,6 +174,15 @@ def _stating(tree: Tree, token: Token, words: StatusWords) -> Token | None:
     owner = tree.child(paper, "poss")
     above = tree.head(paper)
     return owner or (tree.child(above, "nsubj") if above is not None and paper.dep == "dobj" else None)
+
+
+def _asked(tree: Tree, token: Token, words: StatusWords) -> Token | None:
+    """As in "he hoped so, Lopez said when asked whether they would meet": who answers says it."""
+    asked = tree.head(token)
+    if asked is None or token.dep != "ccomp" or asked.lemma != "ask" or asked.tag != "VBN" or asked.dep != "advcl":
+        return None
+    answers = tree.head(asked)
+    return tree.child(answers, "nsubj") if answers is not None and words.has("saying", answers.lemma) else None
 
 
 def _is_hearsay(tree: Tree, verb: Token, words: StatusWords) -> bool:
