@@ -76,7 +76,7 @@ def _modal(context: Context, verb: Token, modal: Token, no: Token | None) -> Sta
     tense: Tense = "past" if perfect else "future"
     if perfect:
         # "would have met" did not happen; "will have met" is a plan; "may have met" stays possible.
-        status = {"would": "denied", "could": "possible", "should": "denied", "'d": "held", "’d": "held"}.get(word, status)  # type: ignore[assignment]
+        status = {"would": "denied", "could": "possible", "should": "denied", "'d": "denied", "’d": "denied"}.get(word, status)  # type: ignore[assignment]
     elif no is None and plain == "planned" and _conditional(context, verb, word):
         status = "possible"
     sure = 0.9 if plain == "planned" and word not in ("would", "'d", "’d") else 0.8

@@ -52,10 +52,12 @@ def presupposed(context: Context, noun: Token, verb: Token) -> State | None:
         return None
     flouted = context.has("flouting", verb) and (not schedulable(context, noun) or context.words.has("agreements", noun.lemma))
     judged = (context.has("judging", verb) or is_named(context, verb)) and _is_deed(context, noun)
-    judged = judged or (
-        verb.lemma == "tell" and noun.lemma in ("conference", "meeting", "summit", "rally", "hearing", "forum", "briefing", "crowd")
+    said = (
+        (verb.lemma == "follow" and verb.tag == "VBG" and verb.dep in ("acl", "prep", "advcl"))
+        or (verb.lemma == "announce" and noun.lemma in ("support", "backing", "opposition"))
+        or (verb.lemma == "tell" and noun.lemma in ("conference", "meeting", "summit", "rally", "hearing", "forum", "briefing", "crowd"))
     )
-    return State("held", "past", 0.65, (verb.index,)) if flouted or judged else None
+    return State("held", "past", 0.65, (verb.index,)) if flouted or judged or said else None
 
 
 def bears_on(context: Context, operator: operators.Operator, word: str, above: Token, noun: Token) -> bool:
