@@ -82,10 +82,10 @@ def test_signals_end_a_watch_with_the_record_whole(dateline: Run, site: Site, tm
     try:
         thread.start()
         code, out, err = dateline("watch", site.url("/feed"), "--every", "1m")
-        stopped.set()
-        thread.join()
         assert signal.getsignal(signal.SIGTERM) is signal.SIG_IGN
     finally:
+        stopped.set()
+        thread.join()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
     assert (code, out) == (0, ""), err
     assert "stopped; the record is whole" in err

@@ -27,12 +27,14 @@ def export(format_name: str, output: Path, as_of: date | None, record: Path) -> 
 
     json is dateline-record/1: articles with their text, actors, reports, events with the history of their status, statements,
     disputes. Its JSON Schema ships with the package (dateline/data/schema/dateline-record-1.json). jsonl is the same, one object a
-    line. The same pages and version give the same bytes.
+    line. csv is a table for spreadsheets: a row for each step of an event's history, with who says so, the words and where they stand;
+    dates are EDTF (2017-04, 2017-04-10/2017-04-12, ../2017-05-01). The same pages and version give the same bytes.
 
     \b
     Examples:
       dateline export --output record.json
       dateline export --format jsonl | grep '"kind": "event"'
+      dateline export --format csv --output events.csv
       dateline export --as-of 2017-04-11 --output as-known-then.json
     """
     from dateline.runner.reading import record_in

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from dateline.cli.console import STATUS_STYLES, one_line, plural, put_line, put_table, say
-from dateline.cli.lookup import Lookup, shown_moment
+from dateline.export.lookup import Lookup, shown_moment
 from dateline.export.record_format import plain_record
 from dateline.model.changes import Change
 from dateline.model.plain import to_plain

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from dateline.errors import UnknownFormat
-from dateline.export import json_lines, json_record
+from dateline.export import json_lines, json_record, steps_csv
 from dateline.model.record import Record
 
 Writer = Callable[[Record], Iterator[str]]
@@ -22,6 +22,7 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("json", "dateline-record/1: one JSON object, the format that other programs read", json_record.write),
     Format("jsonl", "the same, one object a line with its kind: for large records", json_lines.write),
+    Format("csv", "a table for spreadsheets: a row for each step of an event's history with its words, dates in EDTF", steps_csv.write),
 )
 
 __all__ = ["FORMATS", "Format", "find_format"]
