@@ -151,6 +151,11 @@ class TriggerFinder:
         if nominal and group.core and token.dep not in _CORE:
             return
         theme = self._theme(group, slots, nominal=nominal) if group.theme else ()
+        if not nominal and not theme and group.theme and phrase.others and phrase.others[-1] in self._types.prepositions:
+            governed = slots.get(phrase.others[-1], [])
+            theme = tuple(t for t in governed if self._fits_theme(t, group.theme))  # "withdrew from the accord"
+            if governed and not theme:
+                return
         if phrase.themed and not theme:
             return
         inside = self._local_words(token, slots, theme, nominal=nominal)
