@@ -22,6 +22,7 @@ _ALIKE = (
     (("ph", "f"), "f"),
     (("z", "s", "t"), "s"),
 )
+_COUNT = re.compile(r"^(?:the )?(?:[\d.,]*\d )?")
 _GUTTURAL, _SOFT = re.compile(r"\b[gq](?=[^\s-]+$)"), re.compile(r"\by(?=e[^\s-]+$)")
 
 
@@ -132,11 +133,16 @@ def _join_bodies(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> 
     for member, actor in known.items():
         if actor.kind not in ("organisation", "group"):
             continue
-        for name in sorted({fold(n).removeprefix("the ") for n in (actor.name, *actor.aliases)}):
+        for name in sorted({_uncounted(fold(n)) for n in (actor.name, *actor.aliases)}):
             other = first.setdefault((actor.kind, name), member)
             theirs = known[other].country
             if not actor.country or not theirs or actor.country == theirs:
                 groups.join(other, member)
+
+
+def _uncounted(name: str) -> str:
+    """What a group is called, however many they are: "the 25 soldiers" of one page are "soldiers" on the next."""
+    return _COUNT.sub("", name) or name
 
 
 def _merge(actors: Sequence[LocalActor], members: Sequence[Member]) -> Actor:

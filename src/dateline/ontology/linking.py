@@ -1,4 +1,4 @@
-"""How reports are joined and which groups are events: type families, words of journeys, weights. From `data/linking/events.yml`."""
+"""How reports are joined and which groups are events: type families, words of journeys, weights. From `data/linking/`."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -11,6 +11,7 @@ import yaml
 from dateline.errors import OntologyError
 
 _FILE = "linking/events.yml"
+_NUMBERS = "linking/numbers.yml"
 _KEYS = ("families", "journeys", "kin", "salience", "same_things", "talk", "threshold", "vague", "visit_kinds", "weights")
 
 
@@ -63,6 +64,17 @@ class Salience:
 
 
 @dataclass(frozen=True, slots=True)
+class NumberRules:
+    """When two numbers of one event contradict each other: how far off they may be, and words that tell a part of a whole."""
+
+    rounded: float
+    close: float
+    beside: int
+    partly: frozenset[str]
+    between: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class JoiningRules:
     """`family` maps a PLOVER type to the number of its family; types of one family may be one event.
 
@@ -88,9 +100,8 @@ _Numbers = TypeVar("_Numbers", Weights, Salience)
 @cache
 def joining_rules() -> JoiningRules:
     """The shipped rules. Raises `OntologyError` on an unknown or missing key."""
-    text = resources.files("dateline").joinpath("data", *_FILE.split("/")).read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    _check("", set(data), set(_KEYS))
+    data = _load(_FILE)
+    _check(_FILE, "", set(data), set(_KEYS))
     family = {name: number for number, names in enumerate(data["families"]) for name in names}
     return JoiningRules(
         family=family,
@@ -106,12 +117,27 @@ def joining_rules() -> JoiningRules:
     )
 
 
+@cache
+def number_rules() -> NumberRules:
+    """The shipped rules. Raises `OntologyError` on an unknown or missing key."""
+    data = _load(_NUMBERS)
+    _check(_NUMBERS, "", set(data), {f.name for f in fields(NumberRules)})
+    return NumberRules(
+        float(data["rounded"]), float(data["close"]), int(data["beside"]), frozenset(data["partly"]), frozenset(data["between"])
+    )
+
+
+def _load(file: str) -> dict[str, Any]:
+    data: dict[str, Any] = yaml.safe_load(resources.files("dateline").joinpath("data", *file.split("/")).read_text(encoding="utf-8"))
+    return data
+
+
 def _numbers(kind: type[_Numbers], key: str, data: Mapping[str, Any]) -> _Numbers:
-    _check(f"{key}: ", set(data[key]), {f.name for f in fields(kind)})
+    _check(_FILE, f"{key}: ", set(data[key]), {f.name for f in fields(kind)})
     return kind(**{name: float(value) for name, value in data[key].items()})
 
 
-def _check(where: str, found: set[str], expected: set[str]) -> None:
+def _check(file: str, where: str, found: set[str], expected: set[str]) -> None:
     if found != expected:
-        message = f"data/{_FILE}: {where}keys {sorted(found ^ expected)} are unknown or missing; expected {sorted(expected)}"
+        message = f"data/{file}: {where}keys {sorted(found ^ expected)} are unknown or missing; expected {sorted(expected)}"
         raise OntologyError(message)

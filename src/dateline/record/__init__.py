@@ -41,7 +41,7 @@ def build_record(linked: Linked, as_of: date | None = None, models: tuple[tuple[
         reports=linked.reports,
         events=events,
         statements=_statements(linked),
-        disputes=find_disputes(events, reports, linked.claims, articles, context.actors),
+        disputes=find_disputes(events, reports, linked.claims, linked.quantities, articles, context.actors),
         forecasts=judge(events, reports),
         quantities=_quantities(linked),
     )

@@ -117,6 +117,8 @@ class Comparison:
         """Who claims a deed contradicts the charge that somebody else did it."""
         if owner.claim.kind != "charge" or said.claim.kind != "charge" or not owner.claim.admits or owner.doers & said.doers:
             return 0.0
+        if not owner.doers or not said.doers:  # nobody knows whether "the group" and "they" are two
+            return 0.0
         shared = len(owner.matter & said.matter)
         return weight + self._beside(owner, said) + _OWNED if shared > 1 or (shared and owner.claim.article == said.claim.article) else 0.0
 
@@ -126,6 +128,8 @@ class Comparison:
             here, there = _tellings(one.claim, pair), _tellings(other.claim, pair)
             if not (pair.no & here and pair.yes & there and pair.about & one.matter & other.matter) or pair.no & there or pair.yes & here:
                 continue
+            if pair.within is None and one.side is not None and one.side == other.side and one.claim.article != other.claim.article:
+                continue  # two officials of one state, each on a page of his own, speak of two things
             if pair.within is not None and (one.day is None or other.day is None or abs(one.day - other.day) > pair.within):
                 continue
             named = (one.actors | one.doers) & (other.actors | other.doers)

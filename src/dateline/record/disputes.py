@@ -6,9 +6,10 @@ from dateline.model.actors import Actor
 from dateline.model.evidence import Evidence
 from dateline.model.ids import content_id
 from dateline.model.record import Dispute, Event, Position, RecordArticle
-from dateline.model.reports import By, Claim, Report, Stance, Status
+from dateline.model.reports import By, Claim, Quantity, Report, Stance, Status
 from dateline.ontology.claims import load_claim_words
 from dateline.record.claim_disputes import disputes_over_claims
+from dateline.record.number_disputes import disputes_over_numbers
 
 _STANCE: Mapping[Status, Stance] = {
     "held": "asserts",
@@ -25,6 +26,7 @@ def find_disputes(
     events: Sequence[Event],
     reports: Mapping[str, Report],
     claims: Sequence[Claim],
+    quantities: Sequence[Quantity],
     articles: Mapping[str, RecordArticle],
     actors: Mapping[str, Actor],
 ) -> tuple[Dispute, ...]:
@@ -35,6 +37,7 @@ def find_disputes(
     for event in events:
         told = [reports[r] for r in event.reports]
         found.extend(d for d in (_over_status(event, told, claims, settled), _over_days(event, told), _over_place(event, told)) if d)
+    found.extend(disputes_over_numbers(events, reports, quantities, articles))
     return tuple(sorted(found, key=lambda d: d.id))
 
 

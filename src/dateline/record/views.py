@@ -19,6 +19,7 @@ _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
 _SURE = 0.6  # confidence in a status that a word, and no default, decided
 _WIDE = 31  # days of a publication that no longer tell which page is the later one
 _LONGEST_WORDS = 60  # characters of a report's words in a summary
+_COUNT = re.compile(r"^(?:the )?(?:[\d.,]*\d )?")
 _LOOSE_ENDS = frozenset(
     {"a", "an", "the", "of", "to", "in", "on", "at", "with", "for", "by", "from", "his", "her", "its", "their", "over", "into"}
 )
@@ -143,11 +144,11 @@ def _participants(reports: Sequence[Report], context: Context) -> tuple[Particip
 
 
 def _once(identity: str, shown: dict[str, str], context: Context) -> str:
-    """The first of those whom the event's pages call by the same words ("officials"): for one event they are the same."""
+    """The first of those whom the event's pages call by the same words ("officials", "the 25 officials"): for one event they are the same."""
     actor = context.actors.get(identity)
     if actor is None or actor.kind in ("person", "country"):
         return identity
-    return shown.setdefault(fold(actor.name).removeprefix("the "), identity)
+    return shown.setdefault(_COUNT.sub("", fold(actor.name)) or actor.name, identity)
 
 
 def contested(reports: Sequence[Report]) -> tuple[str, ...]:
