@@ -144,7 +144,7 @@ def _participants(reports: Sequence[Report], context: Context) -> tuple[Particip
 
 
 def _once(identity: str, shown: dict[str, str], context: Context) -> str:
-    """The first of those whom the event's pages call by the same words ("officials", "the 25 officials"): for one event they are the same."""
+    """The first of those whom the event's pages call by the same words ("25 officials"): for one event they are the same."""
     actor = context.actors.get(identity)
     if actor is None or actor.kind in ("person", "country"):
         return identity
