@@ -132,6 +132,16 @@ def test_nothing_read_leaves_no_record(dateline: Run, tmp_path: Path) -> None:
     assert (tmp_path / "dateline.db").exists()
 
 
+def test_an_interrupt_while_the_record_is_made_leaves_none(dateline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(path: Path) -> None:
+        path.touch()
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("dateline.store.opening.open_for_writing", stop)
+    assert dateline("add", "missing.html")[0] == 130
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_an_interrupt_before_the_first_page_leaves_no_record(dateline: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "notes.txt").write_text("Too short.", encoding="utf-8")
 

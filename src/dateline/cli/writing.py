@@ -16,7 +16,7 @@ def record_to_write(path: Path) -> Iterator["Store"]:
     """
     from dateline.store import Store
 
-    is_new, is_empty = not path.exists(), False
+    is_new, is_empty = not path.exists(), True  # until it is open: it may be interrupted before its tables are made
     try:
         with Store.open(path, write=True) as store:
             try:
@@ -25,4 +25,4 @@ def record_to_write(path: Path) -> Iterator["Store"]:
                 is_empty = not store.pages()
     finally:
         if is_new and is_empty:
-            path.unlink()
+            path.unlink(missing_ok=True)
