@@ -95,6 +95,7 @@ The committee blamed the army for the *attack*.
 The delegation returned from the *summit* with nothing.
 """,
     "ongoing": """
+The *siege* has entered its third week.
 The *talks* in Geneva are in their third week.
 The president is on a *visit* to Lima.
 The president is *visiting* Lima.
@@ -110,6 +111,8 @@ The ongoing *siege* has emptied the shops.
 The army is still *shelling* the suburbs.
 """,
     "planned": """
+The agenda of the *summit*, which opens on Monday, was agreed.
+The *visit* comes next month.
 The ministers reviewed preparations for the upcoming *summit* in Oslo.
 The leader is due in Paris for *talks* on Monday.
 The president leaves on Monday for a *visit* to Chile.
@@ -167,6 +170,8 @@ The delegation is on track to *sign* the accord.
 They refused to postpone the *vote*.
 """,
     "possible": """
+Both sides signalled openness to *talks*.
+The army is ready to *strike* if the talks fail.
 Fishing, timber and a trade *deal* will be among the topics of the talks.
 The region fears a bomb capable of *destroying* the dam.
 Diplomats are exploring whether the two could *meet* on the sidelines.
@@ -207,6 +212,7 @@ The leaders want to *meet* in person.
 The minister is trying to *arrange* a visit.
 """,
     "proposed": """
+The union wants the army to *withdraw*.
 The bishops called for the two sides to *meet* in the capital.
 He was invited for a state *visit*.
 The leader invited the president to *visit* the capital.
@@ -279,6 +285,7 @@ Officials announced the postponement of the *summit*.
 The planned *visit* was put off.
 """,
     "cancelled": """
+The premier will no longer *travel* to Rome.
 The prime minister will skip the *summit* in Lisbon, his office said.
 Plans for a state *visit* have been dropped.
 The government backed out of a planned *meeting* with the delegation.
@@ -300,6 +307,7 @@ The cancellation of the *visit* angered the mayor.
 The premier is not going to *attend*.
 """,
     "denied": """
+He decided against *attending* the summit.
 The trains touched but didn’t *derail*, the operator said.
 The Kremlin denied there had been any *meeting*.
 The company said it had not *cut* supplies.

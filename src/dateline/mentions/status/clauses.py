@@ -31,6 +31,8 @@ def negation(context: Context, verb: Token) -> Token | None:
     for child in context.tree.children(verb):
         if child.dep == "neg" or (child.dep == "advmod" and context.has("negations", child)):
             return child
+        if child.dep == "advmod" and child.text.lower() == "longer" and (no := context.tree.child(child, "neg", "det")) is not None:
+            return no
         if child.dep in ("nsubj", "nsubjpass") and (context.has("negative_subjects", child) or _no(context, child)):
             return child
     for aux in auxiliaries(context, verb):

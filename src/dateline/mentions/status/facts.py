@@ -1,9 +1,13 @@
 """What words take for granted: events that have happened, or are in force, whatever the clause that names them says of itself."""
 
+from dataclasses import replace
+
 from dateline.mentions.status import operators
 from dateline.mentions.status.modifiers import is_new, schedulable
 from dateline.mentions.status.reading import Context, State
 from dateline.model.annotated import Token
+
+_ORDINALS = ("first", "second", "third", "th", "st", "nd", "rd")
 
 
 def known(context: Context, noun: Token, verb: Token, operator: operators.Operator) -> operators.Operator:
@@ -71,6 +75,19 @@ def bears_on(context: Context, operator: operators.Operator, word: str, above: T
     return word in ("of", "for", "on", "to", "about", "with", "in", "over", "from")
 
 
+def lasting(context: Context, noun: Token, verb: Token) -> State | None:
+    """As in "the talks are in their third day", "the siege has entered its tenth week"."""
+    if noun.dep != "nsubj" or not (verb.lemma == "enter" or context.has("copulas", verb)):
+        return None
+    preps = [p for p in context.tree.children(verb, "prep") if p.text.lower() in ("in", "into")]
+    spans = [*context.tree.children(verb, "dobj"), *(o for p in preps for o in context.tree.children(p, "pobj"))]
+    for span in spans:
+        counted = any(c.text.lower().endswith(_ORDINALS) for c in context.tree.children(span, "amod"))
+        if counted and context.has("seasons", span) and context.tree.child(span, "poss") is not None:
+            return State("ongoing", "present", 0.75, (verb.index, span.index))
+    return None
+
+
 def looking_back(context: Context, noun: Token, found: State, main: State) -> State:
     """As in "he left before the attack": what nobody has planned is told of once it has happened."""
     if found.status != "planned" or schedulable(context, noun):
@@ -102,3 +119,13 @@ def negative(context: Context, noun: Token) -> Token | None:
 
 def _any(context: Context, noun: Token) -> bool:
     return any(c.text.lower() in ("a", "an", "any") for c in context.tree.children(noun, "det"))
+
+
+def of_others(context: Context, verb: Token, head: Token, state: State) -> State:
+    """As in "wants the army to leave": asked of others; "is ready to strike if they fail": hangs on something."""
+    if state.status == "possible" and head.lemma in ("want", "like", "need") and context.tree.children(verb, "nsubj"):
+        return replace(state, status="proposed")
+    clauses = context.tree.children(verb, "advcl") if state.status == "planned" else []
+    if any(context.has("conditions", m) for c in clauses for m in context.tree.children(c, "mark")):
+        return replace(state, status="possible")
+    return state

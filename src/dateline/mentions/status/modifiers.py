@@ -19,13 +19,9 @@ def modifiers(context: Context, noun: Token) -> State | None:
         described = _adjective(context, child)
         if described is not None:
             return described
-    for child in context.tree.children(noun, "acl", "relcl"):
-        if child.dep == "relcl" and not any(s.tag == "WDT" for s in context.tree.children(child, "nsubjpass")):
-            continue
-        found = _participle(context, child)
-        # What is told of it in passing ("which was planned in May") does not outlast the event; a delay or a cancellation does.
-        if found is not None and (child.dep == "acl" or found.status in ("postponed", "cancelled")):
-            return found
+    told = _clauses(context, noun)
+    if told is not None:
+        return told
     if _ON_OFF.search(context.tree.text[max(0, noun.start - _WINDOW) : noun.start]):
         return State("doubtful", "future", 0.7, (noun.index,))
     phrase = operators.predicate(context, noun, noun)
@@ -38,6 +34,26 @@ def modifiers(context: Context, noun: Token) -> State | None:
     if word is not None and schedulable(context, noun):
         return State("held", "past", 0.8, (word.index,))
     return None
+
+
+def _clauses(context: Context, noun: Token) -> State | None:
+    """Clauses on the noun: "a meeting scheduled for May", "the summit, which opens on Monday"."""
+    for child in context.tree.children(noun, "acl", "relcl"):
+        if child.dep == "relcl" and not any(s.tag == "WDT" for s in context.tree.children(child, "nsubjpass")):
+            continue
+        found = _participle(context, child)
+        # What is told of it in passing ("which was planned in May") does not outlast the event; a delay or a cancellation does.
+        if found is not None and (child.dep == "acl" or found.status in ("postponed", "cancelled")):
+            return found
+    opens = next((c for c in context.tree.children(noun, "relcl") if c.tag == "VBZ" and _begins(context, c)), None)
+    if opens is not None and schedulable(context, noun):
+        return State("planned", "future", 0.7, (opens.index,))
+    return None
+
+
+def _begins(context: Context, verb: Token) -> bool:
+    """As in "the summit, which opens on Monday"."""
+    return context.words.subject.get(verb.lemma) == "held" and any(s.tag == "WDT" for s in context.tree.children(verb, "nsubj"))
 
 
 def _adjective(context: Context, child: Token) -> State | None:

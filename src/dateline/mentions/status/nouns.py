@@ -146,11 +146,12 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
 
 def _noun_beside(context: Context, verb: Token, preposition: Token, noun: Token) -> operators.Operator | None:
     """As in "hopes are rising for a truce", "made plans for a visit": the phrase belongs to a noun that the parser left beside it."""
-    if preposition.text.lower() not in ("for", "of", "over", "about"):
+    if preposition.text.lower() not in ("for", "of", "over", "about", "to"):
         return None
     for other in context.tree.children(verb, "dobj", "nsubj", "nsubjpass"):
         effect = context.words.nouns.get(other.lemma)
         near = other.dep != "dobj" or other.index < preposition.index
+        near = near and (preposition.text.lower() != "to" or other.lemma == "openness")
         if other is not noun and near and effect in ("planned", "possible", "doubtful", "proposed", "postponed", "cancelled"):
             return operators.Operator(effect, (other,))
     return None
@@ -229,7 +230,7 @@ def _argument(context: Context, noun: Token, verb: Token, depth: int) -> State:
         return State("possible", "future", 0.65, (verb.index,))
     if noun.dep in ("attr", "acomp", "oprd") and verb.lemma == "be":
         return facts.is_one_of(context, noun, context.read(context, verb, depth + 1))
-    if (there := facts.presupposed(context, noun, verb)) is not None:
+    if (there := facts.presupposed(context, noun, verb) or facts.lasting(context, noun, verb)) is not None:
         return there
     operator = _operator(context, noun, verb, depth)
     if operator is not None and not _silence(context, operator, verb):

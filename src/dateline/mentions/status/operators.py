@@ -105,27 +105,12 @@ def _complement(context: Context, verb: Token, besides: Token) -> Operator | Non
 
 
 def predicate(context: Context, verb: Token, besides: Token) -> Operator | None:
-    """Prepositional phrases that work as predicates: "on hold", "in doubt", "out of the question", "in their third day"."""
-    for prep in context.tree.children(verb, "prep") if context.has("copulas", verb) or verb.lemma == "enter" else ():
-        for noun in context.tree.children(prep, "pobj"):
-            if (
-                prep.text.lower() in ("in", "into")
-                and context.has("seasons", noun)
-                and context.tree.child(noun, "poss")
-                and _ordinal(context, noun)
-            ):
-                return Operator("ongoing", (prep, noun))
+    """Prepositional phrases that work as predicates: "on hold", "in doubt", "off the table", "out of the question"."""
     for phrase, tokens in _phrases(context, verb, besides):
         effect = context.words.predicates.get(phrase)
         if effect:
             return Operator(effect, tokens)
     return None
-
-
-def _ordinal(context: Context, noun: Token) -> bool:
-    return any(
-        c.entity in ("DATE", "ORDINAL") or c.text.lower().endswith(("th", "rd", "nd", "st")) for c in context.tree.children(noun, "amod")
-    )
 
 
 def _phrases(context: Context, verb: Token, besides: Token) -> Iterator[tuple[str, tuple[Token, ...]]]:

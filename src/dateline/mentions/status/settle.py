@@ -60,7 +60,8 @@ def _by_time(context: Context, trigger: Token, state: State, *, nominal: bool) -
     if before is not None and state.status in (None, PRESENT):
         return "held", 0.8, (*state.evidence, before)
     if state.status in (None, PRESENT):
-        word = future_word(context, trigger) or (None if nominal else future_word(context, clause))
+        subject = nominal and trigger.dep == "nsubj" and trigger.head == clause.index and state.tense != "past"
+        word = future_word(context, trigger) or (future_word(context, clause) if subject or not nominal else None)
         if word is not None:
             return "planned", 0.7, (*state.evidence, word.index)
         word = past_word(context, trigger) or (None if nominal else past_word(context, clause))

@@ -1,6 +1,6 @@
 """The state of a verb with all that governs it: its own clause, then up through complements, adjuncts and coordination."""
 
-from dateline.mentions.status import chains, operators
+from dateline.mentions.status import chains, facts, operators
 from dateline.mentions.status.clauses import clause_state, future_word, headline_infinitive, is_finite, is_verb, negation
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.model.annotated import Token
@@ -84,7 +84,7 @@ def _complement(context: Context, verb: Token, head: Token, own: State, depth: i
             return _rootless(context, verb)
         governor = context.read(context, head, depth + 1)
         return _denied_below(own, governor) if own.status == "denied" else governor
-    return _apply(context, operator, head, own, depth)
+    return facts.of_others(context, verb, head, _apply(context, operator, head, own, depth))
 
 
 def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operator | None:
