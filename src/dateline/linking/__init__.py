@@ -105,11 +105,8 @@ def _with_record_actors(reading: Reading, index: ActorIndex) -> Reading:
         return replace(source, actor=actor(source.actor)) if source.actor else source
 
     def report(one: Report) -> Report:
-        parts: dict[str, Participant] = {}
-        for p in sorted(one.participants, key=lambda p: p.part == "participant"):
-            if found := actor(p.actor):
-                parts.setdefault(found, Participant(found, p.part))
-        return replace(one, participants=tuple(parts.values()), by=by(one.by))
+        parts = dict.fromkeys(Participant(found, p.part) for p in one.participants if (found := actor(p.actor)))
+        return replace(one, participants=tuple(parts), by=by(one.by))
 
     def statement(one: Statement) -> Statement:
         return replace(one, speaker=actor(one.speaker))
