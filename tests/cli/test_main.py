@@ -109,6 +109,16 @@ def test_showing_a_stored_record_loads_no_stage(record: Path) -> None:
     assert done.stdout.splitlines()[-1] == "[]"
 
 
+def test_what_is_not_there_is_named_without_the_stages(tmp_path: Path) -> None:
+    program = (
+        "import sys\nfrom dateline.cli.commands import run\nrun(['add', 'missing.html'])\n"
+        "print([m for m in ('spacy', 'trafilatura', 'dateline.linking') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert done.stdout.splitlines()[-1] == "[]"
+    assert "missing.html" in done.stderr
+
+
 @pytest.mark.parametrize("command", ["show timeline", "export", "page --output -", "show changes"])
 def test_a_reader_that_goes_is_no_failure(record: Path, command: str) -> None:
     arguments = [sys.executable, "-m", "dateline.cli", *command.split(), "--record", str(record)]

@@ -160,6 +160,14 @@ def test_what_can_never_be_watched_is_said_at_once(desk: Desk, tmp_path: Path, c
     assert desk.site.hits == []
 
 
+def test_of_a_site_the_feed_that_it_names_is_watched(desk: Desk) -> None:
+    desk.site.routes["/"] = (200, {}, b'<html><head><link rel="alternate" type="application/atom+xml" href="/feed"></head></html>')
+    desk.feed("a")
+    desk.watch(desk.site.url("/"), plan={1: lambda: desk.feed("b", "a")})
+    assert desk.read == ["a", "b"]
+    assert desk.counts() == [(1, 0, ["names a feed"]), (1, 1, ["names a feed"])]
+
+
 def test_pages_read_by_another_version_are_fetched_whole(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     desk.feed("C")
     desk.watch(desk.site.url("/feed"), plan={})

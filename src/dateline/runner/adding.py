@@ -87,7 +87,7 @@ def add(
 
 def update_record(store: Store) -> tuple[Change, ...]:
     """Make the record of all readings again if they are others than it was made from, and say what changed."""
-    if not store.stale(__version__):
+    if not store.stale(__version__) or (not store.articles() and store.record() is None):
         return ()
     # The stages take a second to import, which a run that finds nothing to read need not wait for.
     from dateline.runner.steps import make_record  # noqa: PLC0415
