@@ -93,3 +93,23 @@ def test_a_plan_of_what_another_page_dates_was_printed_before() -> None:
     planned = report(undated, 0, ANNA, BORIS, status="planned", tense="future")
     moment = published(link([reading(dated, held), reading(undated, planned)]), "undated")
     assert (moment.earliest, moment.latest) == (None, date(2021, 3, 3))
+
+
+def test_words_shared_with_a_page_stamped_late_are_of_the_day_it_speaks_from() -> None:
+    quoted = "We will not open the bridge before the two commissions have met, and nobody can say when that will be, said the mayor."
+    stamped = article("stamped", date(2021, 3, 12), f"The bridge over the Elm stays closed. {quoted} Shops near it complain.")
+    stamped = replace(stamped, text_day=Moment(date(2021, 3, 4), date(2021, 3, 4), "stated"))
+    undated = article("undated", None, f"Ferries are full again. {quoted} A ferryman spoke of his best month since the war ended.")
+    thursday = replace(reading(undated), times=(said("undated", Shift(weekday=4, direction="past")),))
+    moment = published(link([reading(stamped), thursday]), "undated")
+    assert moment.earliest == date(2021, 3, 4)
+    assert moment.latest is not None
+    assert moment.latest < date(2021, 3, 8)
+
+
+def test_an_event_told_as_past_and_as_to_come_is_no_day_of_publication() -> None:
+    dated, undated = article("dated", date(2021, 3, 4)), article("undated", None)
+    held = [report(dated, 0, ANNA, BORIS, when=date(2021, 3, 3)), report(dated, 40, ANNA, CARLA, when=date(2021, 3, 3))]
+    torn = [report(undated, 0, ANNA, BORIS, status="planned", tense="future"), report(undated, 40, ANNA, CARLA)]
+    moment = published(link([reading(dated, *held), reading(undated, *torn)]), "undated")
+    assert not moment.is_day

@@ -78,7 +78,7 @@ def test_the_order_of_the_pages_changes_nothing() -> None:
     assert len(answers) == 1
 
 
-def test_words_that_call_an_event_off_are_no_event():
+def test_words_that_call_an_event_off_are_no_event() -> None:
     where = article("off", date(2021, 9, 5))
     off = replace(report(where, 1, ANNA, BORIS, noun="cancel", kind="REJECT", when=date(2021, 9, 4), confidence=1.0), of_status=True)
     linked = link([reading(where, off, report(where, 20, ANNA, BORIS, status="cancelled", when=date(2021, 9, 14)))])
