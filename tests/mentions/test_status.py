@@ -19,6 +19,7 @@ PUBLISHED = date(2020, 5, 13)
 
 CASES = {
     "held": """
+She met the *freed* girls in the capital.
 The envoy called the *attack* a disgrace.
 The council approved a new round of *sanctions* on Monday.
 The firm is suspected of *shipping* arms to the rebels.
@@ -95,6 +96,7 @@ The committee blamed the army for the *attack*.
 The delegation returned from the *summit* with nothing.
 """,
     "ongoing": """
+*Protests* have continued for weeks.
 The *siege* has entered its third week.
 The *talks* in Geneva are in their third week.
 The president is on a *visit* to Lima.
@@ -170,6 +172,8 @@ The delegation is on track to *sign* the accord.
 They refused to postpone the *vote*.
 """,
     "possible": """
+Talks aimed at *ending* the war began.
+The firm is in talks to *buy* gas from Chile.
 Both sides signalled openness to *talks*.
 The army is ready to *strike* if the talks fail.
 Fishing, timber and a trade *deal* will be among the topics of the talks.
@@ -236,6 +240,9 @@ The group requested a *meeting* with the minister.
 The government must *release* the prisoners.
 """,
     "doubtful": """
+It remains to be seen whether they will *meet*.
+The palace would not confirm the *visit*.
+He is not sure he will *attend*.
 It remains unclear whether the *meeting* will take place.
 Whether the *summit* goes ahead is an open question.
 Doubts have grown over the *visit*.
@@ -285,6 +292,7 @@ Officials announced the postponement of the *summit*.
 The planned *visit* was put off.
 """,
     "cancelled": """
+He turned down an invitation to *visit* Chile.
 The premier will no longer *travel* to Rome.
 The prime minister will skip the *summit* in Lisbon, his office said.
 Plans for a state *visit* have been dropped.
@@ -307,6 +315,13 @@ The cancellation of the *visit* angered the mayor.
 The premier is not going to *attend*.
 """,
     "denied": """
+The talks ended without a *deal*.
+Police denied rumours of an *attack*.
+Had the army *attacked*, the town would have fallen.
+Neither side *attacked*.
+The report that he had *met* rebels was false.
+The minister said it was not true that he had *met* rebels.
+The two have yet to *meet*.
 He decided against *attending* the summit.
 The trains touched but didn’t *derail*, the operator said.
 The Kremlin denied there had been any *meeting*.

@@ -86,3 +86,11 @@ def is_topic(context: Context, verb: Token) -> bool:
         *(g for p in context.tree.children(verb, "prep") for g in context.tree.children(p, "pobj")),
     ]
     return any(context.has("topics", s) for s in said)
+
+
+def with_preposition(context: Context, verb: Token, noun: Token) -> operators.Operator | None:
+    """As in "The visit was called for", "the law was done away with": a passive with its preposition left behind."""
+    for preposition in context.tree.children(verb, "prep"):
+        if not context.tree.children(preposition, "pobj", "pcomp"):
+            return operators.on_object(context, verb, preposition, noun)
+    return None

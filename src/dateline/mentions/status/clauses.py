@@ -47,7 +47,7 @@ def negation(context: Context, verb: Token) -> Token | None:
 
 
 def _no(context: Context, noun: Token) -> bool:
-    return any(c.text.lower() == "no" for c in context.tree.children(noun, "det"))
+    return any(c.text.lower() in ("no", "neither") for c in context.tree.children(noun, "det"))
 
 
 def clause_state(context: Context, verb: Token) -> State:
@@ -101,6 +101,9 @@ def _tensed(context: Context, verb: Token, auxes: list[Token], no: Token | None)
     passive = any(a.dep == "auxpass" for a in auxes)
     tense: Tense = "past" if past else "present"
     evidence = tuple(dict.fromkeys((first.index, verb.index)))
+    subject = context.tree.child(verb, "nsubj", "nsubjpass")
+    if first.text == "Had" and subject is not None and first.index < subject.index and verb.dep == "advcl":
+        return State("denied", "past", 0.8, evidence, own=True)  # "Had they met, ..."
     if verb.tag == "VBG" and any(a.lemma == "be" or a.text.lower() in _BE for a in auxes):
         if no is not None:
             return State("denied" if past else "cancelled", tense, 0.7, evidence, own=True)

@@ -68,11 +68,20 @@ def bears_on(context: Context, operator: operators.Operator, word: str, above: T
     """Does what the noun `above` stands for hold of the noun after `word`? A plan for a visit, the pressure over a strike."""
     if above.lemma == "announcement" and (context.words.has("enacted", noun.lemma) or _is_deed(context, noun)):
         return False  # what is announced is in force, or has happened
+    if context.words.has("claims", above.lemma) and word in ("of", "about") and (head := context.tree.head(above)) is not None:
+        said = operators.on_object(context, head, None, above) if above.dep in ("dobj", "nsubjpass") else None
+        return said is None or said.effect != "denied"  # to deny rumours of it is to deny it
     if above.lemma == "resolution" and word != "for":
         return False  # resolutions on sanctions are kept or broken
     if operator.effect == "proposed":
         return word in ("of", "for", "on", "to")
     return word in ("of", "for", "on", "to", "about", "with", "in", "over", "from")
+
+
+def lacking(without: Token, main: State) -> State:
+    """As in "ended without a deal"; what may yet be done without one leaves it in doubt."""
+    ahead = main.status in ("planned", "possible", "proposed", "doubtful")
+    return State("doubtful" if ahead else "denied", "future" if ahead else "past", 0.75, (without.index,))
 
 
 def lasting(context: Context, noun: Token, verb: Token) -> State | None:

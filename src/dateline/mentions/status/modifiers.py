@@ -59,7 +59,7 @@ def _begins(context: Context, verb: Token) -> bool:
 def _adjective(context: Context, child: Token) -> State | None:
     """As in "a planned visit", "the ongoing talks", "the recent strike"; not "a ruling likely to last"."""
     effect = context.words.adjectives.get(child.text.lower()) or context.words.adjectives.get(child.lemma)
-    if effect is None or context.tree.children(child, "xcomp", "ccomp") or context.words.has("predicative", child.text.lower()):
+    if effect is None or context.tree.children(child, "xcomp", "ccomp") or context.has("predicative", child):
         return None
     if effect in _STRONG:
         return State({"refused": "cancelled"}.get(effect, effect), "future", 0.8, (child.index,))

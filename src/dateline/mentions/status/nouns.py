@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from dateline.mentions.status import chains, facts, operators
-from dateline.mentions.status.clauses import is_verb
+from dateline.mentions.status.clauses import auxiliaries, is_verb
 from dateline.mentions.status.modifiers import is_new, modifiers, schedulable
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.mentions.status.verbs import temporal
@@ -121,8 +121,8 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
     above = context.tree.head(preposition)
     if above is None:
         return State("held", "past", 0.5, (preposition.index,)) if context.words.has("after", word) else NOTHING
-    if any(c.text.lower() in ("instead", "rather") for c in context.tree.children(preposition, "advmod")):
-        return State("cancelled", "none", 0.65, (preposition.index,))
+    if (left := _left_out(context, noun, preposition, above, depth)) is not None:
+        return left
     if above.dep == "prep" or (above.pos == "ADP" and above.dep in ("advmod", "pcomp")):
         return _compound_preposition(context, noun, preposition, above, depth)
     if not is_verb(above):
@@ -142,6 +142,15 @@ def _after_preposition(context: Context, noun: Token, preposition: Token, depth:
     if found is not None:
         return facts.looking_back(context, noun, found, main)
     return _adjunct(context, noun, main, held=phrase is not None)
+
+
+def _left_out(context: Context, noun: Token, preposition: Token, above: Token, depth: int) -> State | None:
+    """As in "instead of a visit", "ended without a deal"."""
+    if any(c.text.lower() in ("instead", "rather") for c in context.tree.children(preposition, "advmod")):
+        return State("cancelled", "none", 0.65, (preposition.index,))
+    if preposition.text.lower() != "without" or not is_new(context, noun):
+        return None
+    return facts.lacking(preposition, context.read(context, above, depth + 1) if is_verb(above) else NOTHING)
 
 
 def _noun_beside(context: Context, verb: Token, preposition: Token, noun: Token) -> operators.Operator | None:
@@ -247,7 +256,7 @@ def _operator(context: Context, noun: Token, verb: Token, depth: int) -> operato
     else:
         found = chains.moved(context, verb) or operators.on_object(context, verb, None, noun)
     if found is None:
-        return _with_preposition(context, verb, noun) if noun.dep == "nsubjpass" else None
+        return chains.with_preposition(context, verb, noun) if noun.dep == "nsubjpass" else None
     if facts.is_named(context, verb):
         return None
     if found.evidence[0].lemma == "review" and context.read(context, verb, depth + 1).status == "held":
@@ -264,14 +273,6 @@ def _headline_passive(context: Context, verb: Token) -> operators.Operator | Non
     return found if found is not None and found.effect not in ("held", "ended", "refused", "possible") else None
 
 
-def _with_preposition(context: Context, verb: Token, noun: Token) -> operators.Operator | None:
-    """As in "The visit was called for", "the law was done away with": a passive with its preposition left behind."""
-    for preposition in context.tree.children(verb, "prep"):
-        if not context.tree.children(preposition, "pobj", "pcomp"):
-            return operators.on_object(context, verb, preposition, noun)
-    return None
-
-
 def _silence(context: Context, operator: operators.Operator, verb: Token) -> bool:
     return context.has("talk", verb) and operator.effect in ("held", "possible")
 
@@ -286,8 +287,11 @@ def _apply(context: Context, operator: operators.Operator, head: Token, depth: i
     if operator.effect == "averted":
         operator = _averted(context, operator, head, noun)
     result = context.combined(operator.effect, governor, word=operator.evidence[0])
-    if operator.effect == "ongoing" and governor.status == PRESENT:
-        result = "ongoing"
+    perfect = any(a.lemma == "have" and a.tag in ("VBZ", "VBP") for a in auxiliaries(context, head))
+    if operator.effect == "ongoing" and (governor.status == PRESENT or (governor.status == "held" and perfect)):
+        result = "ongoing"  # "continues", "has continued"
+    if operator.effect == "planned" and governor.status in ("cancelled", "denied") and context.has("knowing", operator.evidence[0]):
+        result = "doubtful"  # "would not confirm the visit"
     if result == "planned" and operator.effect == "held" and governor.status is None:
         result = None
     if result in ("planned", "possible") and chains.thwarted(context, head):

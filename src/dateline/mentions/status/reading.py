@@ -62,6 +62,6 @@ class Context:
             return "held"
         if effect == "proposed" and word is not None and word.pos == "NOUN" and governor.status == "planned" and governor.tense != "future":
             return "planned"
-        if effect == "possible" and governor.status == "denied" and word is not None and self.has("openings", word):
+        if effect in ("possible", "proposed") and governor.status == "denied" and word is not None and self.has("openings", word):
             return "cancelled"
         return governor.status if result == "same" else result

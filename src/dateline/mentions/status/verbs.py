@@ -1,6 +1,6 @@
 """The state of a verb with all that governs it: its own clause, then up through complements, adjuncts and coordination."""
 
-from dateline.mentions.status import chains, facts, operators
+from dateline.mentions.status import chains, content, facts, operators
 from dateline.mentions.status.clauses import clause_state, future_word, headline_infinitive, is_finite, is_verb, negation
 from dateline.mentions.status.reading import NOTHING, PRESENT, Context, State
 from dateline.model.annotated import Token
@@ -21,7 +21,7 @@ def read_verb(context: Context, verb: Token, depth: int) -> State:
     if verb.dep in ("xcomp", "ccomp", "csubj", "csubjpass", "pcomp", "oprd", "attr", "acomp"):
         return _complement(context, verb, head, own, depth)
     if verb.dep in ("acl", "relcl", "appos") and own.own:
-        return _content(context, head, own, depth) if _has_that(context, verb) else own
+        return content.content(context, head, own, depth) if content.has_that(context, verb) else own
     if verb.dep in ("acl", "relcl"):
         return _noun_clause(context, verb, head, depth)
     if verb.dep == "advcl":
@@ -91,6 +91,9 @@ def _periphrasis(context: Context, verb: Token, head: Token) -> operators.Operat
     """As in "is going to meet", "has to pay", "the aim is to sign"."""
     if head.lemma == "go" and head.tag == "VBG":
         return operators.Operator("planned", (head,))
+    yet = next((c for c in context.tree.children(verb, "advmod") if c.text.lower() == "yet" and c.index < verb.index), None)
+    if head.lemma in ("have", "be", "remain") and (yet or any(c.text.lower() == "yet" for c in context.tree.children(head, "advmod"))):
+        return operators.Operator("refused", (head,))  # "has yet to meet"
     if head.lemma in ("have", "need") and head.tag != "VBD" and any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
         return operators.Operator("proposed", (head,))
     subject = context.tree.child(head, "nsubj") if head.lemma == "be" else None
@@ -119,11 +122,13 @@ def _be_going(own: State, governor: State, verb: Token, head: Token) -> State:
 def _finite_complement(context: Context, verb: Token, head: Token, own: State, operator: operators.Operator | None, depth: int) -> State:
     """As in "said that they met", "hopes that they will meet", "denied that they met"."""
     if operator is None or operator.effect in ("held", "ongoing", "ended"):
-        return _unknown(context, head, verb, own)
+        return content.unknown(context, head, verb, own)
     if own.status == PRESENT and verb.index < head.index:
         return own  # "a man is killed; he claims ...": two clauses side by side
     if own.status == "planned" and context.has("hints", head):
         return State("possible", own.tense, 0.7, (*own.evidence, head.index))
+    if operator.effect == "planned" and own.status == "planned" and content.not_so(context, head):
+        return State("doubtful", own.tense, 0.7, (*own.evidence, head.index))  # "is not sure that he will go"
     if operator.effect in _WEAK and (own.status not in (None, PRESENT) or context.has("talk", head)):
         return own
     if operator.effect == "possible" and own.status in ("held", "denied", "doubtful", "cancelled", "possible"):
@@ -137,15 +142,6 @@ def _finite_complement(context: Context, verb: Token, head: Token, own: State, o
     result = context.combined(operator.effect, governor)
     tense = own.tense if own.tense != "present" else "future"
     return State(result, tense, 0.8, (*own.evidence, *(t.index for t in operator.evidence), *governor.evidence))
-
-
-def _unknown(context: Context, head: Token, verb: Token, own: State) -> State:
-    """As in "I don't know whether they will meet", "he could not say that they had met": a doubt; else the inner clause alone counts."""
-    no = negation(context, head) if context.has("knowing", head) else None
-    asked = any(t.tag in ("WP", "WRB", "WDT") and t.index < verb.index for t in context.tree.subtree(verb))
-    if no is None or asked or (head.lemma == "say" and not any(a.tag == "MD" for a in context.tree.children(head, "aux"))):
-        return own
-    return State("doubtful", own.tense, 0.7, (*own.evidence, head.index, no.index))
 
 
 def _apply(context: Context, operator: operators.Operator, head: Token, own: State, depth: int) -> State:
@@ -219,26 +215,6 @@ def _is_record(context: Context, token: Token) -> bool:
     return any(context.has("records", t) for t in inside[:3]) and not any(is_verb(t) and is_finite(context, t) for t in inside)
 
 
-def _has_that(context: Context, verb: Token) -> bool:
-    """A content clause ("reports that he met"), not a relative one ("the man that he met")."""
-    return any(m.text.lower() in ("that", "whether") for m in context.tree.children(verb, "mark"))
-
-
-def _content(context: Context, noun: Token, own: State, depth: int) -> State:
-    """As in "denied reports that they had met", "the prospect that they will meet", "no indication that they met"."""
-    operator = operators.on_clause(context, noun, noun)
-    if operator is not None and operator.effect in ("possible", "doubtful", "denied"):
-        return State(operator.effect, own.tense, 0.7, (*own.evidence, noun.index))
-    head = context.tree.head(noun)
-    if head is None or not is_verb(head):
-        return own
-    no = context.has("signs", noun) and any(c.text.lower() == "no" for c in context.tree.children(noun, "det"))
-    above = operators.on_object(context, head, None, noun) if noun.dep in ("dobj", "nsubjpass") else None
-    if above is not None and above.effect in ("denied", "doubtful"):
-        return State(context.combined(above.effect, context.read(context, head, depth + 1)), own.tense, 0.8, (head.index, *own.evidence))
-    return State("doubtful", own.tense, 0.6, (noun.index, *own.evidence)) if no else own
-
-
 def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> State:
     """A clause without tense on a noun: "plans to visit", "the first to visit", "sanctions imposed by", "talks aimed at"."""
     if verb.tag == "VBN" and not any(a.tag == "TO" for a in context.tree.children(verb, "aux")):
@@ -247,6 +223,8 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
     governor = context.read(context, noun, depth + 1)
     if verb.tag == "VBG" and operator is None:
         return governor if governor.status else State("ongoing", "present", 0.4, (verb.index,))
+    if operator is None and noun.lemma in ("talk", "negotiation", "discussion"):
+        return State("possible", "future", 0.7, (noun.index,))  # "in talks to buy"
     if operator is None:
         return _purpose_of(context, noun, governor, depth)
     result = context.combined(operator.effect, governor, word=noun)
