@@ -152,11 +152,18 @@ def test_a_text_of_another_language_that_is_whole_is_no_wall() -> None:
 WORDS = {kind: {"en": ["x"]} for kind in ("error", "error_word", "robot", "paywall", "subscribers", "consent", "film")}
 
 
-@pytest.mark.parametrize(
-    "change",
-    [{"robots": {"en": ["x"]}}, {"robot": ["x"]}, {"robot": {"english": ["x"]}}, {"robot": {False: ["x"]}}, {"robot": {"en": ["("]}}],
-)
+WRONG: list[dict[str, object]] = [
+    {"robots": {"en": ["x"]}},
+    {"robot": ["x"]},
+    {"robot": {"english": ["x"]}},
+    {"robot": {False: ["x"]}},
+    {"robot": {"en": ["("]}},
+    {"robot": {"en": ["Are you"]}},
+]
+
+
+@pytest.mark.parametrize("change", WRONG)
 def test_data_that_make_no_sense_are_refused(change: dict[str, object]) -> None:
-    assert read_refusal_words(WORDS).film.match("X: a film")
+    assert read_refusal_words(WORDS).film.match("x: a film")
     with pytest.raises(OntologyError, match=r"refusals\.yaml"):
         read_refusal_words({**WORDS, **change})

