@@ -10,6 +10,7 @@ HTML. `--half` leaves out the pages of the other half (by a hash of their ids), 
 import argparse
 import hashlib
 import json
+import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,7 +25,7 @@ from dateline.articles.chances import LINE_FEATURES, line_features
 from dateline.articles.lines import split_lines
 
 _KINDS, _KINDS_BY_EXTRACTOR = ("blocks", "boxes", "every block"), ("blocks",)
-_TREES, _DEPTH, _RATE, _STEADY = 90, 5, 0.12, 8.0
+_TREES, _DEPTH, _RATE, _STEADY = 120, 5, 0.1, 8.0
 _COLUMNS, _ROWS, _BINS = 0.3, 0.5, 32
 _SEED = 0
 _FEWEST_LETTERS = 600  # of a body by the extractor: a shorter one may be a box
@@ -131,6 +132,11 @@ def _questions(
     return questions, leaf
 
 
+def _above(limit: float) -> float:
+    """Rounded up: a value that is the limit itself stays below it."""
+    return math.ceil(limit * 1e5 - 1e-3) / 1e5
+
+
 def _written(base: float, trees: list[Tree]) -> str:
     about = (
         "Chance that a line of a bare text is the article's, from layout and shape alone: written by evaluation/train_lines.py, fitted to"
@@ -138,7 +144,7 @@ def _written(base: float, trees: list[Tree]) -> str:
         " yes is a 1 bit; values by leaf."
     )
     rows: list[dict[str, Any]] = [
-        {"asks": [[LINE_FEATURES[column], round(limit, 5)] for column, limit in questions], "values": values} for questions, values in trees
+        {"asks": [[LINE_FEATURES[column], _above(limit)] for column, limit in questions], "values": values} for questions, values in trees
     ]
     body = ",\n".join(json.dumps(row) for row in rows)
     return f'{{"about": {json.dumps(about)},\n"start": {base:.4f},\n"trees": [\n{body}\n]}}\n'

@@ -4,6 +4,8 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
+import numpy as np
+
 from dateline.articles.lines import Line
 from dateline.articles.shapes import FEATURES, Shape, shapes
 from dateline.articles.surroundings import AROUND, surroundings
@@ -17,16 +19,16 @@ def line_chances(lines: Sequence[Line]) -> list[float]:
     """For each line the probability that it is the article's."""
     if not lines:
         return []
-    rows = _rows(lines, shapes(lines))
+    rows = np.array(_rows(lines, shapes(lines)), dtype=np.float32)
     start, trees = _forest()
-    totals = [start] * len(rows)
-    columns = list(zip(*rows, strict=True))
+    totals = np.full(len(rows), start)
+    columns = np.ascontiguousarray(rows.T)
     for questions, values in trees:
-        leaves = [0] * len(rows)
+        leaves = np.zeros(len(rows), dtype=np.intp)
         for column, limit in questions:
-            leaves = [2 * leaf + (value > limit) for leaf, value in zip(leaves, columns[column], strict=True)]
-        totals = [total + values[leaf] for total, leaf in zip(totals, leaves, strict=True)]
-    return [1.0 / (1.0 + math.exp(-total)) for total in totals]
+            leaves = 2 * leaves + (columns[column] > limit)
+        totals += values[leaves]
+    return [1.0 / (1.0 + math.exp(-total)) for total in totals.tolist()]
 
 
 def line_features(lines: Sequence[Line]) -> list[tuple[float, ...]]:
@@ -41,10 +43,12 @@ def _rows(lines: Sequence[Line], found: Sequence[Shape]) -> list[tuple[float, ..
 
 
 @cache
-def _forest() -> tuple[float, list[tuple[list[tuple[int, float]], tuple[float, ...]]]]:
+def _forest() -> tuple[float, list[tuple[list[tuple[int, np.float32]], np.ndarray]]]:
     forest = line_forest()
     place = {name: at for at, name in enumerate(LINE_FEATURES)}
     unknown = {name for tree in forest.trees for name, _ in tree.questions} - set(place)
     if unknown:
         raise OntologyError(f"data/articles/lines.json asks for {', '.join(sorted(unknown))}: no such feature of a line")
-    return forest.start, [([(place[name], limit) for name, limit in tree.questions], tree.values) for tree in forest.trees]
+    return forest.start, [
+        ([(place[name], np.float32(limit)) for name, limit in tree.questions], np.array(tree.values)) for tree in forest.trees
+    ]

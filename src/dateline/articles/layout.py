@@ -18,13 +18,27 @@ def floors(lines: Sequence[Line]) -> list[float]:
     return [_least(line) for line in lines]
 
 
-def core(lines: Sequence[Line], chances: Sequence[float]) -> tuple[int, int]:
+def asked(chances: Sequence[float]) -> float:
+    """The chance from which lines are kept so that what is kept is expected to agree best (by F1) with the text.
+
+    Where all is unsure less is asked of a line: a text whose every line looks like its surroundings is still a text.
+    """
+    best, limit, kept = 0.0, 0.5, 0.0
+    total = sum(chances)
+    for count, chance in enumerate(sorted(chances, reverse=True), 1):
+        kept += chance
+        if (agreement := 2 * kept / (count + total)) > best:
+            best, limit = agreement, chance
+    return limit
+
+
+def core(lines: Sequence[Line], chances: Sequence[float], even: float = 0.5) -> tuple[int, int]:
     """First and last-plus-one line of the run of greatest sum; a line counts by how sure it is and, up to a limit, how long."""
     best = (0.0, 0, 0)
     total, start = 0.0, 0
     for at, (line, chance) in enumerate(zip(lines, chances, strict=True)):
-        weight = min(60.0, 3.0 + len(words(line.text))) if chance >= 0.5 else 6.0
-        total += (chance - 0.5) * weight
+        weight = min(60.0, 3.0 + len(words(line.text))) if chance >= even else 6.0
+        total += (chance - even) * weight
         if total <= 0:
             total, start = 0.0, at + 1
         elif total > best[0]:

@@ -37,6 +37,11 @@ def even(text: str) -> str:
     return _SPACES.sub(" ", _INVISIBLE.sub("", text)).strip()
 
 
+def in_capitals(text: str) -> bool:
+    """Is it written in capitals? Scripts without capitals are not, even where a name in capitals stands in them."""
+    return text.isupper() and 2 * sum(char.isupper() for char in text) >= sum(char.isalpha() for char in text)
+
+
 def split_lines(text: str) -> list[Line]:
     """Bare text -> its lines, without the blank ones; hard-wrapped paragraphs are put together again."""
     rows = [even(row) for row in _BREAKS.split(text)]

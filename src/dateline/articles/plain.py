@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dateline.articles.chances import line_chances
 from dateline.articles.furniture import cut_pieces, furniture_reason, is_closed, opens_section, shows_picture, words
 from dateline.articles.judged import Judged, Sorted, is_clock, is_date_line, is_turn, split_stamps, turns
-from dateline.articles.layout import core, floors
-from dateline.articles.lines import Line
+from dateline.articles.layout import asked, core, floors
+from dateline.articles.lines import Line, in_capitals
 from dateline.articles.people import biography, byline_names, is_name, opens_letter, signature
 from dateline.articles.titles import choose_title
 from dateline.model.articles import BlockKind
@@ -16,6 +16,11 @@ from dateline.ontology.articles import furniture, people_words
 _IN_TRANSCRIPTS = frozenset({"advertisement", "share", "account", "legal", "comments", "cookies", "newsletter", "box for readers"})
 _PARAGRAPH = 0.5  # chance from which an unsure line counts as text
 _SURE, _LIKELY, _UNLIKELY = 0.7, 0.4, 0.2  # chances from which shape overrules words of sites, a list's heading, and the run of the text
+# Of a page saved whole: the chance that counts neither for the run of the text nor against it, and the one from which a line between two
+# paragraphs or under the headline stays, are what the page itself asks, within these bounds.
+_EVEN, _LEAST_EVEN, _MOST_ASKED = 0.5, 0.35, 0.3
+_ALONE = 0.5  # chance from which an open line outside the run of the text is kept on such a page
+_SPOKEN = 0.3  # mean chance of a transcript's lines
 _COPIED = 40  # lines: a page saved whole, with its menus and lists, has more
 _LONG_LINE = 40  # words: a line of so many right after the text goes on with it, whatever it ends with
 _LONGEST_STOCK = 25  # words of a stock picture's caption
@@ -44,7 +49,10 @@ class _Reader:
         self.sections = [opens_section(text) for text in self.texts]
         self.learned = line_chances(lines)
         self.chances = [max(pair) for pair in zip(self.learned, floors(lines), strict=True)]
-        self.turns = turns(self.texts)
+        self.whole = len(lines) > _COPIED and max(self.learned) >= _SURE
+        self.limit = asked(self.learned)
+        self.asked = max(_UNLIKELY, min(_MOST_ASKED, self.limit)) if self.whole else _UNLIKELY
+        self.turns = self._transcript()
         self.stamp: int | None = None
         self.runs: dict[int, range] = {}
         self.first, self.last = self._bounds()
@@ -73,7 +81,8 @@ class _Reader:
         return Sorted(title, tuple(self._without_title_repeats(found, title)))
 
     def _bounds(self) -> tuple[int, int]:
-        first, last = core(self.lines, [0.0 if self.reasons[at] else chance for at, chance in enumerate(self._for_bounds())])
+        rated = [0.0 if self.reasons[at] else chance for at, chance in enumerate(self._for_bounds())]
+        first, last = core(self.lines, rated, min(_EVEN, max(_LEAST_EVEN, self.limit)) if self.whole else _EVEN)
         if self.turns:
             first, last = min(first, self.turns[0]), max(last, self.turns[1])
         while first and (earlier := self._came_from(first)) is not None:
@@ -82,10 +91,17 @@ class _Reader:
             last = further
         return first, last
 
+    def _transcript(self) -> tuple[int, int] | None:
+        """Labels in capitals ("SALE:", "WATCH:") stand in lists of a site too: there next to no line is text."""
+        found = turns(self.texts)
+        if found and self.whole:
+            inside = self.learned[found[0] : found[1]]
+            return found if sum(inside) >= _SPOKEN * len(inside) else None
+        return found
+
     def _for_bounds(self) -> list[float]:
         """A page copied by hand has little else but its text: there a paragraph's length is enough."""
-        whole = len(self.lines) > _COPIED and max(self.learned) >= _SURE
-        return self.learned if whole else self.chances
+        return self.learned if self.whole else self.chances
 
     def _came_from(self, first: int) -> int | None:
         """The paragraph a few lines before the body, where a box stands between the two."""
@@ -176,7 +192,8 @@ class _Reader:
         learned = self.learned[at]
         if reason and (learned < _SURE or place != "body" or len(self.lines) <= _COPIED):
             return None, reason
-        if learned >= _LIKELY and (place == "body" or is_closed(text)) and not self._is_other_headline(at):
+        inside = place == "body" or is_closed(text) or (self.whole and learned >= _ALONE)
+        if learned >= _LIKELY and inside and not self._is_other_headline(at):
             return self._kept(at, text)
         if in_section:
             return None, "list of other pages"
@@ -222,25 +239,26 @@ class _Reader:
             return None, "byline"
         if self.turns and not is_closed(text) and at >= self.first - 6:
             return "heading", ""
-        if count >= 6 and not self._is_other_headline(at) and (is_closed(text) or at - self.title <= 4):
+        likely = not self.whole or self.learned[at] >= self.asked
+        if count >= 6 and likely and not self._is_other_headline(at) and (is_closed(text) or at - self.title <= 4):
             return "paragraph", ""
         return None, "label at the head"
 
     def _kept(self, at: int, text: str) -> tuple[BlockKind, str]:
         """A short line that ends as no sentence does and stands alone is a heading."""
         heading = not is_closed(text) and len(words(text)) < furniture().limits.sentence and text[-1] not in ':,;–—-”"'
-        return ("heading" if heading and (len(self._short_run(at)) == 1 or text.isupper() or text[0] in "–—-") else "paragraph"), ""
+        return ("heading" if heading and (len(self._short_run(at)) == 1 or in_capitals(text) or text[0] in "–—-") else "paragraph"), ""
 
     def _judge_body(self, at: int, text: str) -> tuple[BlockKind | None, str]:
         count = len(words(text))
         if self._is_other_headline(at):
             return None, "headline of another item"
-        if self.learned[at] < _UNLIKELY:
+        if self.learned[at] < self.asked:
             return None, "beside the text"
         if is_closed(text) or count >= furniture().limits.sentence or text[-1] in ':,;–—-”"':
             return "paragraph", ""
         run = self._short_run(at)
-        if len(run) == 1 or text.isupper() or text[0] in "–—-":
+        if len(run) == 1 or in_capitals(text) or text[0] in "–—-":
             return "heading", ""
         if self.title is not None and at <= self.first + 6 and len(run) <= 3:
             return "caption", ""
@@ -250,7 +268,7 @@ class _Reader:
 
     def _is_other_headline(self, at: int) -> bool:
         """An open line between the stamp under the headline and the first paragraph, or a long one in capitals: another report."""
-        if self.texts[at].isupper() and len(words(self.texts[at])) >= _LONG_CAPITALS:
+        if in_capitals(self.texts[at]) and len(words(self.texts[at])) >= _LONG_CAPITALS:
             return True
         if self.title is None or not self.title < at < self.lead or is_closed(self.texts[at]):
             return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from dateline.articles.furniture import furniture_reason, is_closed, opens_section, shows_picture, words
 from dateline.articles.judged import is_date_line, is_turn
-from dateline.articles.lines import Line
+from dateline.articles.lines import Line, in_capitals
 from dateline.articles.people import byline_names, is_name
 from dateline.ontology.articles import furniture
 from dateline.ontology.layout import layout_words
@@ -24,6 +24,15 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b|\bago\b|\b(?:19|20)\d\d\b")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S|(?:^|\s)[@#]\w")
 _INNER_END = re.compile(r"[.!?][\"”’)]?\s+[\"“‘(]?[A-ZÀ-ÞĀ-Ž]")
 _DIGIT = re.compile(r"\d")
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.]\d{2}\b|\bago\b|\b\d{1,2}(?:st|nd|rd|th)\b|\b(?:19|20)\d\d\b|\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b|\b\d+ ?[hmd]\b"
+)
+_SENTENCE_END = re.compile(r"[.!?…。！？](?=[\"'”’)\]]*(?:\s|$))")
+_LABEL = re.compile(r"[^.!?:]{2,28}:\s")
+_MONEY = re.compile(r"[$€£¥₹₩]\s?\d|\d\s?%")
+_IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_LETTERS_A_WORD = 2  # of scripts that set no spaces between words
+_LONGEST_TIMED = 14  # words beside an hour or a day in the stamp of a comment or teaser
 _PARAGRAPH, _SENTENCE = 12, 4  # words
 _LONGEST_STAMP, _LONGEST_CAPTION = 120, 700  # characters
 _PREFIX = 25  # characters that two lines share when one is the other cut
@@ -35,6 +44,7 @@ FEATURES = (
     "question", "opens_lower", "opens_digit", "opens_quote", "opens_mark", "title_case", "capitals", "digits", "small_words",
     "function_words", "you", "i", "we", "commas", "inner_ends", "quotes", "separator", "clock", "address", "name", "byline", "date",
     "caption", "credit", "furniture", "section", "turn", "repeated", "prefix", "gap", *(f"reason {reason}" for reason in _REASONS),
+    "lower", "sentences", "words_a_sentence", "label", "money",
 )  # fmt: skip
 
 
@@ -55,6 +65,12 @@ class Shape:
     stems: frozenset[str]
     title_case: float
     values: tuple[float, ...]
+    opening: str  # its first word, but for words of grammar
+    timed: bool
+    clock: float
+    grammar: float  # share of words of grammar, of whatever language
+    lower: float
+    label: float
 
     @property
     def short(self) -> bool:
@@ -76,11 +92,12 @@ def shapes(lines: Sequence[Line]) -> list[Shape]:
 
 def _shape(text: str, around: tuple[float, ...]) -> Shape:
     found = words(text)
-    count = len(found)
+    count = len(found) + (0 if text.isascii() else len(_IDEOGRAM.findall(text)) // _LETTERS_A_WORD)
     reason, section, closed = furniture_reason(text), opens_section(text), is_closed(text)
     stamp = len(text) <= _LONGEST_STAMP and bool(_DIGIT.search(text)) and is_date_line(text)
     byline, name = bool(byline_names(text)), is_name(text)
     case = _title_case(found)
+    prose = _prose(text, found, count)
     says = (name, byline, stamp, _is_caption(text), bool(furniture().credit.match(text)), reason is not None, section, is_turn(text))
     values = (
         math.log1p(count) / 3.0,
@@ -92,9 +109,41 @@ def _shape(text: str, around: tuple[float, ...]) -> Shape:
         *map(float, says),
         *around,
         *(float(reason == one) for one in _REASONS),
+        *prose,
     )
     paragraph = 0.0 if reason else 0.5 * (count >= _PARAGRAPH) + 0.5 * (closed and count >= _SENTENCE)
-    return Shape(count, closed, reason, section, paragraph, stamp or byline, name, stems(found), case, values)
+    grammar = layout_words().grammar
+    low = [word.lower() for word in found]
+    return Shape(
+        count,
+        closed,
+        reason,
+        section,
+        paragraph,
+        stamp or byline,
+        name,
+        stems(found),
+        case,
+        values,
+        opening="" if not low or low[0] in grammar else low[0],
+        timed=stamp or (count <= _LONGEST_TIMED and bool(_HOUR.search(text))),
+        clock=float(bool(_CLOCK.search(text))),
+        grammar=sum(word in grammar for word in low) / max(1, len(low)),
+        lower=prose[0],
+        label=prose[3],
+    )
+
+
+def _prose(text: str, found: Sequence[str], count: int) -> tuple[float, ...]:
+    """What tells sentences from labels: words in small letters, ends of sentences; and signs of tables and offers."""
+    ends = len(_SENTENCE_END.findall(text))
+    return (
+        sum(word[0].islower() for word in found) / max(1, len(found)),
+        min(1.0, ends / 6),
+        min(1.0, count / max(1, ends) / 40),
+        float(bool(_LABEL.match(text))),
+        float(bool(_MONEY.search(text))),
+    )
 
 
 def stems(found: Sequence[str]) -> frozenset[str]:
@@ -134,7 +183,7 @@ def _kinds_of_words(text: str, found: Sequence[str]) -> tuple[float, ...]:
     count, known = max(1, len(found)), layout_words()
     low = [word.lower() for word in found]
     return (
-        float(len(text) > 3 and text.isupper()),
+        float(len(text) > 3 and in_capitals(text)),
         min(1.0, len(_DIGIT.findall(text)) / max(1, len(text))),
         sum(len(word) <= 3 and word.islower() for word in found) / count,
         sum(word in known.function for word in low) / count,

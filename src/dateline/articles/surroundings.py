@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from dateline.articles.lines import Line
+from dateline.articles.prose import PROSE, prose
 from dateline.articles.shapes import Shape
 
 _BESIDE = (-3, -2, -1, 1, 2, 3)
@@ -30,7 +31,7 @@ AROUND = (
     "shares", "shared", "coheres_before", "coheres_after", "coheres", "incoherent", "coherent_near",
     "short_run", "short_alone", "paragraph_run", "paragraph_alone", "since_paragraph", "to_paragraph", "between", "since_section",
     "in_section", "comments", "comments_any", "periodic", "words_before", "words_after", "position", "from_top", "lines", "gaps",
-    "paragraphs", "gap_after", "since_title", "is_title", "headed",
+    "paragraphs", "gap_after", "since_title", "is_title", "headed", *PROSE,
 )  # fmt: skip
 
 
@@ -38,6 +39,7 @@ def surroundings(lines: Sequence[Line], found: Sequence[Shape]) -> list[tuple[fl
     """For each line its numbers in the order of `AROUND`."""
     coherence = _coherence(found)
     first, last = _densest(found, coherence)
+    title = _title(found, first, last)
     columns = [
         *_beside(found),
         *_windows(found),
@@ -46,7 +48,8 @@ def surroundings(lines: Sequence[Line], found: Sequence[Shape]) -> list[tuple[fl
         *_runs(found),
         *_lists(found, first),
         *_page(lines, found),
-        *_title(found, first, last),
+        *_to_title(len(found), title),
+        *prose(found, title),
     ]
     return list(zip(*columns, strict=True))
 
@@ -248,17 +251,21 @@ def _page(lines: Sequence[Line], found: Sequence[Shape]) -> list[Column]:
     ]
 
 
-def _title(found: Sequence[Shape], first: int, last: int) -> list[Column]:
+def _title(found: Sequence[Shape], first: int, last: int) -> int | None:
     """The line before the densest run that shares most with it is likely the headline; the text begins after it."""
     known = Counter(stem for one in found[first:last] if one.paragraph == 1 for stem in one.stems)
     rated: Callable[[int], tuple[float, int]] = lambda at: (_headline(found[at], known), at)  # noqa: E731
     best = max(range(max(0, first - 60), min(len(found), first + 2)), key=rated, default=None)
-    if best is None or _headline(found[best], known) < 2:
-        return [[0.0] * len(found)] * 3
+    return None if best is None or _headline(found[best], known) < 2 else best
+
+
+def _to_title(count: int, title: int | None) -> list[Column]:
+    if title is None:
+        return [[0.0] * count] * 3
     return [
-        [1 / (1 + at - best) if at >= best else 0.0 for at in range(len(found))],
-        [float(at == best) for at in range(len(found))],
-        [float(at >= best) for at in range(len(found))],
+        [1 / (1 + at - title) if at >= title else 0.0 for at in range(count)],
+        [float(at == title) for at in range(count)],
+        [float(at >= title) for at in range(count)],
     ]
 
 

@@ -16,9 +16,10 @@ _WORDS, _FOREST = "layout_words.yaml", "lines.json"
 
 @dataclass(frozen=True, slots=True)
 class LayoutWords:
-    """Closed-class words, in lower case."""
+    """Closed-class words, in lower case; `grammar` holds those of many languages."""
 
     function: frozenset[str]
+    grammar: frozenset[str]
     you: frozenset[str]
     i: frozenset[str]
     we: frozenset[str]
@@ -42,12 +43,13 @@ class LineForest:
 
 @cache
 def layout_words() -> LayoutWords:
-    """Raises `OntologyError` where the file has other keys than its four lists."""
+    """Raises `OntologyError` where the file has other keys than its five lists."""
     raw = yaml.safe_load(_text(_WORDS))
-    if not isinstance(raw, dict) or set(raw) != {"function_words", "you", "i", "we"}:
-        raise OntologyError(f"data/articles/{_WORDS}: expected the keys function_words, you, i, we")
+    if not isinstance(raw, dict) or set(raw) != {"function_words", "other_languages", "you", "i", "we"}:
+        raise OntologyError(f"data/articles/{_WORDS}: expected the keys function_words, other_languages, you, i, we")
     found = {key: frozenset(str(value).split()) for key, value in raw.items()}
-    return LayoutWords(found["function_words"], found["you"], found["i"], found["we"])
+    grammar = found["function_words"] | found["other_languages"]
+    return LayoutWords(found["function_words"], grammar, found["you"], found["i"], found["we"])
 
 
 @cache
