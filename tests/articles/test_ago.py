@@ -188,6 +188,23 @@ def test_a_line_that_says_updated_bounds_the_day_from_above() -> None:
     assert (found.earliest, found.latest) == (None, date(2024, 5, 9))
 
 
+def test_a_time_beside_the_name_of_the_writer() -> None:
+    found = of_text(TITLE, "By Ada Kroll, 3 hours ago", *BODY)
+    assert (found.byline, found.published.method) == (("Ada Kroll",), "relative")
+
+
+@pytest.mark.parametrize("line", ["3 hours ago", "Published 3 hours ago", "2 days ago | 5 min read", "Updated 2 days ago"])
+def test_such_a_line_is_no_part_of_the_text(line: str) -> None:
+    assert line not in of_text(TITLE, line, *BODY).text
+    article = read_article(html_page(f"<h1>{TITLE}</h1><p>{line}</p>{paragraphs(*BODY)}"))
+    assert isinstance(article, Article)
+    assert line not in article.text
+
+
+def test_an_update_of_a_page_bounds_the_day_too() -> None:
+    assert of_html("<p>Updated 2 days ago</p>") == (None, date(2024, 5, 9))
+
+
 def test_different_times_in_lines_are_those_of_a_list() -> None:
     assert of_text(TITLE, "3 hours ago", "2 weeks ago", *BODY).published.method != "relative"
     assert of_text(TITLE, "7 March 2023", *BODY, "3 hours ago").published.earliest == date(2023, 3, 7)

@@ -31,7 +31,11 @@ class PageTraces:
             found.append(Trace("address", date.fromisoformat(copied[:8]), "url", uri, frozenset({"rendered"})))
         ahead, _ = ahead_of(self.traces, self.language, addresses)
         for one in self.relative:
-            if days := days_of(one.ago, copied or fetched, ahead):
+            if (days := days_of(one.ago, copied or fetched, ahead)) is None:
+                continue
+            if "says edited" in one.traits and "says published" not in one.traits:
+                found.append(Trace("edited", days[1], "html:relative", one.written, one.traits))
+            else:
                 found.append(Trace("shown", days[0], "html:relative", one.written, one.traits, last=days[1]))
         return found
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from dateline.articles.ago import LONGEST, Ago, hints_at_ago, plain_words, read_ago
 from dateline.articles.dates import LINE, find_dates
 from dateline.articles.lines import Line
 from dateline.model.articles import BlockKind
@@ -19,6 +20,7 @@ _GLUED_STAMP = re.compile(
 )
 _LONGEST_GLUED = 240
 _MOST_WORDS, _MOST_WORDS_MONTH = 3, 1  # beside a day, and beside a month alone ("May 2023 Records" is a headline)
+_READING_TIME = re.compile(r"\b\d{1,2}[ -]?min(?:ute)?s?(?: read| to read)?\b", re.IGNORECASE)
 _FEWEST_TURNS = 4
 _TURN_SHARE = 0.12
 
@@ -76,17 +78,32 @@ def split_stamps(lines: Sequence[Line]) -> list[Line]:
 
 
 def is_date_line(text: str) -> bool:
-    """Does the line say a date (or when it was changed) and next to nothing else?"""
+    """Does the line say a date, or a time told from the time of reading, and next to nothing else?"""
     if len(text) > 120:
         return False
     found = find_dates(text, LINE)
     if not found:
-        return False
+        return ago_alone(text) is not None
     rest = text
     for one in reversed(found):
         rest = rest[: one.start] + " " + rest[one.end :]
     rest = _around_dates().sub(" ", rest)
     return len(re.findall(r"[^\W\d_]{2,}", rest)) <= (_MOST_WORDS if any(one.day for one in found) else _MOST_WORDS_MONTH)
+
+
+def ago_alone(text: str) -> Ago | None:
+    """The time before the time of reading ("Published 3 hours ago") that a line tells, if it tells nothing else."""
+    if len(text) > LONGEST or not hints_at_ago(text):
+        return None
+    text = plain_words(text)
+    ago = read_ago(text, "en")
+    if ago is None:
+        return None
+    rest = f"{text[: ago.start]} {text[ago.end :]}"
+    labelled = bool(date_words().published.search(rest) or date_words().edited.search(rest))
+    rest = _around_dates().sub(" ", _READING_TIME.sub(" ", rest))
+    is_said = ago.unit != "today" or ago.clock or labelled  # "Today" alone is a heading
+    return ago if is_said and not re.search(r"[^\W\d_]{2,}", rest) else None
 
 
 @cache

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from dateline.articles.ago import Ago, days_of, hints_at_ago, plain_words, read_ago
+from dateline.articles.ago import days_of, plain_words, read_ago
 from dateline.articles.dates import LINE, Reading, Written, find_dates
 from dateline.articles.furniture import shows_picture
-from dateline.articles.judged import Judged, is_date_line
+from dateline.articles.judged import Judged, ago_alone, is_date_line
 from dateline.articles.markup import Document
 from dateline.articles.traces import Trace, address_traces
 from dateline.articles.values import read_value
@@ -27,8 +27,6 @@ _SAYS_PUBLISHED = re.compile(r"\b(?:published|posted|released|issued|date|dated|
 # Every date with a year holds one of these; most lines do not.
 _YEAR_SAID = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d")
 _CLOCK_TIME = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
-_READING_TIME = re.compile(r"\b\d{1,2}[ -]?(?:min(?:ute)?s?)(?: read| to read)?\b", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,26 +102,14 @@ def relative_signs(placed: Sequence[Placed], title: int | None, fetched: str | N
         return []
     found: list[Sign] = []
     for one in placed[max(0, title - _LINES_ABOVE) : title + _HEAD_LINES + 1]:
-        ago = _ago_alone(one.line.text) if one.line.place != "tail" and one.line.kind != "title" else None
+        if one.line.place == "tail" or one.line.kind == "title":
+            continue
+        ago = read_ago(plain_words(one.line.text), "en") if one.line.reason == "byline" else ago_alone(one.line.text)
         if ago and (days := days_of(ago, fetched, None)):
             kind = "edited" if date_words().edited.search(one.line.text) else "relative"
             found.append(Sign(kind, Moment(*days, kind, (one.evidence,))))
     times = [one.moment for one in found if one.kind == "relative"]
     return found if all(one.overlaps(times[0]) for one in times) else []
-
-
-def _ago_alone(text: str) -> Ago | None:
-    """The time that a line tells from the time of reading, if it says nothing else but that it is the one of publication or of an edit."""
-    text = plain_words(text)
-    ago = read_ago(text, "en") if hints_at_ago(text) else None
-    if ago is None:
-        return None
-    rest = f"{text[: ago.start]} {text[ago.end :]}"
-    label = _SAYS_PUBLISHED.search(rest) or date_words().edited.search(rest)
-    for pattern in (_SAYS_PUBLISHED, date_words().edited, _READING_TIME, _CLOCK_TIME):
-        rest = pattern.sub(" ", rest)
-    said = ago.unit != "today" or ago.clock or label is not None
-    return ago if said and not _WORD.search(rest) else None
 
 
 def reads_day_first(document: Document | None, uri: str | None) -> bool | None:
