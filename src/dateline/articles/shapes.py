@@ -31,6 +31,7 @@ _SENTENCE_END = re.compile(r"[.!?…。！？](?=[\"'”’)\]]*(?:\s|$))")
 _LABEL = re.compile(r"[^.!?:]{2,28}:\s")
 _MONEY = re.compile(r"[$€£¥₹₩]\s?\d|\d\s?%")
 _IDEOGRAM = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_CLOCK_AT = 4  # among the signs
 _LETTERS_A_WORD = 2  # of scripts that set no spaces between words
 _LONGEST_TIMED = 14  # words beside an hour or a day in the stamp of a comment or teaser
 _PARAGRAPH, _SENTENCE = 12, 4  # words
@@ -97,15 +98,16 @@ def _shape(text: str, around: tuple[float, ...]) -> Shape:
     stamp = len(text) <= _LONGEST_STAMP and bool(_DIGIT.search(text)) and is_date_line(text)
     byline, name = bool(byline_names(text)), is_name(text)
     case = _title_case(found)
-    prose = _prose(text, found, count)
+    low = [word.lower() for word in found]
+    signs, prose = _signs(text, max(1, count)), _prose(text, found, count)
     says = (name, byline, stamp, _is_caption(text), bool(furniture().credit.match(text)), reason is not None, section, is_turn(text))
     values = (
         math.log1p(count) / 3.0,
         *(float(low <= count <= high) for low, high in _SIZES),
         *_marks(text, count, closed=closed),
         case,
-        *_kinds_of_words(text, found),
-        *_signs(text, max(1, count)),
+        *_kinds_of_words(text, found, low),
+        *signs,
         *map(float, says),
         *around,
         *(float(reason == one) for one in _REASONS),
@@ -113,7 +115,6 @@ def _shape(text: str, around: tuple[float, ...]) -> Shape:
     )
     paragraph = 0.0 if reason else 0.5 * (count >= _PARAGRAPH) + 0.5 * (closed and count >= _SENTENCE)
     grammar = layout_words().grammar
-    low = [word.lower() for word in found]
     return Shape(
         count,
         closed,
@@ -127,7 +128,7 @@ def _shape(text: str, around: tuple[float, ...]) -> Shape:
         values,
         opening="" if not low or low[0] in grammar else low[0],
         timed=stamp or (count <= _LONGEST_TIMED and bool(_HOUR.search(text))),
-        clock=float(bool(_CLOCK.search(text))),
+        clock=signs[_CLOCK_AT],
         grammar=sum(word in grammar for word in low) / max(1, len(low)),
         lower=prose[0],
         label=prose[3],
@@ -179,9 +180,8 @@ def _marks(text: str, count: int, *, closed: bool) -> tuple[float, ...]:
     )
 
 
-def _kinds_of_words(text: str, found: Sequence[str]) -> tuple[float, ...]:
+def _kinds_of_words(text: str, found: Sequence[str], low: Sequence[str]) -> tuple[float, ...]:
     count, known = max(1, len(found)), layout_words()
-    low = [word.lower() for word in found]
     return (
         float(len(text) > 3 and in_capitals(text)),
         min(1.0, len(_DIGIT.findall(text)) / max(1, len(text))),
