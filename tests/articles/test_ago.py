@@ -109,6 +109,17 @@ def test_the_clock_of_the_publisher_where_it_is_known() -> None:
 
 
 @pytest.mark.parametrize(
+    "fetched", ["0001-01-01", "0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "9999-12-31T23:59:59-12:00", "x", "1980-01-01"]
+)
+def test_a_broken_time_of_fetching_gives_no_day(fetched: str) -> None:
+    for text in ("3 hours ago", "999 years ago", "yesterday"):
+        ago = read_ago(text, "en")
+        assert ago is not None
+        found = days_of(ago, fetched, None)
+        assert found is None or found[0] <= found[1]
+
+
+@pytest.mark.parametrize(
     "top",
     [
         "<time>3 hours ago</time>",

@@ -13,7 +13,9 @@ _POINT = re.compile(r"(?<=[^\W\d_])\.")
 _CLOCK = re.compile(
     r"\W{0,3}(?:(?:at|um|à|a las|alle|às|om|kl|klo|в|о|ob|u|v|o)\W{1,2})?(?:[01]?\d|2[0-3])[:.h]\d\d(?![\d:.])", re.IGNORECASE
 )
-_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": 1440, "week": 7 * 1440, "month": 30.5 * 1440, "year": 365.25 * 1440}
+_DAY = 24 * 60  # minutes
+_MINUTES = {"second": 1 / 60, "minute": 1, "hour": 60, "day": _DAY, "week": 7 * _DAY, "month": 30.5 * _DAY, "year": 365.25 * _DAY}
+_FIRST_PAGE = date(1991, 8, 6)  # the first web page: nothing was told from the time of reading before
 # Some count what is over, others round to the nearest: "2 days ago" is told from a day and a half to three days later.
 _LEAST, _MOST = 0.5, 1.0
 # Where nothing tells the publisher's clock: from the west of America to Japan.
@@ -65,24 +67,28 @@ def days_of(ago: Ago, fetched: str | None, ahead: int | None) -> tuple[date, dat
     if ahead is None and read[0] != read[1]:
         ahead = 0  # a day without a time is the one of the calendar where the page is read
     behind, before = (ahead, ahead) if ahead is not None else (_BEHIND, _AHEAD)
-    first, last = read[0] + timedelta(minutes=behind), read[1] + timedelta(minutes=before)
-    if ago.unit == "today":
-        back = timedelta(days=ago.amount)
-        return (first - back).date(), (last - back).date()
-    step = _MINUTES[ago.unit]
-    least, most = max(0.0, ago.amount - _LEAST) * step, (ago.amount + _MOST) * step
-    return (first - timedelta(minutes=most)).date(), (last - timedelta(minutes=least)).date()
+    step = _DAY if ago.unit == "today" else _MINUTES[ago.unit]
+    least = most = ago.amount * step
+    if ago.unit != "today":
+        least, most = max(0.0, ago.amount - _LEAST) * step, (ago.amount + _MOST) * step
+    try:
+        first = read[0] + timedelta(minutes=behind - most)
+        last = read[1] + timedelta(minutes=before - least)
+    except OverflowError:  # the year 1 of a broken archive
+        return None
+    return (first.date(), last.date()) if last.date() >= _FIRST_PAGE else None
 
 
 def _span(fetched: str | None) -> tuple[datetime, datetime] | None:
     """The first and last instant at which the page may have been fetched, in Greenwich's clock."""
+    told = (fetched or "").strip()
     try:
-        found = datetime.fromisoformat((fetched or "").strip())
-    except ValueError:
+        found = datetime.fromisoformat(told)
+        at = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(tzinfo=None)
+    except (ValueError, OverflowError):  # no time at all; the last hours of the year 9999
         return None
-    if found.time() == time.min and len((fetched or "").strip()) <= len("2020-01-01"):
-        return found, datetime.combine(found.date(), time(23, 59))
-    at = (found if found.tzinfo else found.replace(tzinfo=UTC)).astimezone(UTC).replace(tzinfo=None)
+    if len(told) <= len("2020-01-01"):
+        return at, datetime.combine(at.date(), time(23, 59))
     return at, at
 
 
