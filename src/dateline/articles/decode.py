@@ -17,7 +17,7 @@ _CONTROLS = bytes((*range(0x09), *range(0x0E, 0x1A), *range(0x1C, 0x20)))
 _MOST_UNREADABLE = 0.001  # share of control characters above which the guess was wrong
 
 _FEWEST_ZEROS, _MOST_OTHER_ZEROS = 0.05, 0.25  # shares of zero bytes that show UTF-16, and of those on the other side
-_MOST_BROKEN = 10  # letters beyond ASCII that stand against each broken byte
+_MOST_BROKEN = 3  # letters beyond ASCII that stand against each broken byte: other encodings are seldom UTF-8 anywhere
 
 
 def decode(page: Page) -> str:

@@ -7,15 +7,12 @@ import io
 import re
 import zlib
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from dateline.model.pages import Drop
+from dateline.pages.records import Record
 from dateline.pages.source import MAX_BYTES, STAGE, Source, Stream
-
-if TYPE_CHECKING:
-    from dateline.pages.archive import Record
 
 # Drops that mean that a record was never meant to be a page: they are counted together.
 NO_PAGE = frozenset({"not a known format", "archive in an archive", "empty", "unknown fields", "only a summary", "a list of feeds"})

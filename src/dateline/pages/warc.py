@@ -2,8 +2,9 @@
 
 import re
 
-from dateline.pages.archive import Framing, Head
+from dateline.pages.archive import Framing
 from dateline.pages.archive import expand as expand_archive
+from dateline.pages.records import Head
 from dateline.pages.source import Pages, Read, Source
 from dateline.pages.window import BrokenRecord, Window
 
