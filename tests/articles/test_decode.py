@@ -73,6 +73,13 @@ def test_one_broken_character_does_not_turn_a_utf_8_page_to_rubbish() -> None:
     assert "<p>" + WESTERN in decode(Page("a.html", None, "text/html", content))
 
 
+def test_a_few_stray_bytes_among_a_few_letters_lose_no_page() -> None:
+    content = ("The board of Liepa said “no” twice, then “perhaps”. " * 3).encode() + b"\x81 \xff \x8d \xfe The quay stays closed."
+    read = decode(Page("a.txt", None, "text/plain", content))
+    assert "said “no” twice" in read
+    assert read.endswith("The quay stays closed.")
+
+
 @pytest.mark.parametrize("content", [b"\x00\x01\x02\x03" * 200, bytes(range(256)) * 8])
 def test_what_is_no_text_is_refused(content: bytes) -> None:
     with pytest.raises(UnreadablePage):
