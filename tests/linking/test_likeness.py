@@ -66,3 +66,14 @@ def test_what_opens_pages_of_other_weeks_is_other_news() -> None:
         len(link([reading(march, told(march, "hit", GERMANY, SERBIA)), reading(same_week, told(same_week, "hit", GERMANY, SERBIA))]).events)
         == 1
     )
+
+
+def test_a_meeting_and_what_it_is_for_are_one_event() -> None:
+    """In one sentence: "will meet in Brussels on March 11 to discuss ties"."""
+    page = article("page", date(2021, 3, 1), STRIKE)
+    whole = (Span(page.id, 0, len(STRIKE)),)
+    meet = replace(report(page, 0, GERMANY, SERBIA, status="planned", when=date(2021, 3, 11), tense="future"), evidence=whole)
+    discuss = replace(report(page, 40, GERMANY, SERBIA, noun="discuss", status="planned", tense="future"), evidence=whole)
+    assert len(link([reading(page, meet, discuss)]).events) == 1
+    held = replace(discuss, status="held")
+    assert len(link([reading(page, meet, held)]).events) == 2

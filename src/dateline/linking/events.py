@@ -98,8 +98,8 @@ def _fit(one: Group, other: Group, rules: JoiningRules, likeness: Likeness, *, g
     score += weights.place * bool(one.places & other.places)
     if one.told[0].report.type != "CONSULT":
         score += _about(one, other, rules)
-    elif _other_visit(one, other, rules):
-        score -= weights.other_visit
+    else:
+        score += weights.one_sentence * _one_sentence(one, other) - weights.other_visit * _other_visit(one, other, rules)
     score -= weights.other_mode * _other_mode(one, other) + weights.other_place * _other_town(one, other)
     if not moved:
         score += _days(one.when, other.when, rules)
@@ -175,6 +175,12 @@ def _other_people(one: Group, other: Group) -> bool:
     if mine == one.parties and theirs == other.parties:
         return True
     return bool(mine and theirs) and len(shared) < _SURE_PEOPLE
+
+
+def _one_sentence(one: Group, other: Group) -> bool:
+    """Does one sentence tell both of the same people, as alike in status: "will meet in Oslo to discuss"?"""
+    told = {(t.report.evidence[:1], t.report.status, t.parties) for t in one.told if t.parties}
+    return any((t.report.evidence[:1], t.report.status, t.parties) in told for t in other.told)
 
 
 def _unlike(one: Group, other: Group, rules: JoiningRules) -> float:

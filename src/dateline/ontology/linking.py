@@ -41,6 +41,7 @@ class Weights:
     strangers: float
     other_people: float
     other_news: float
+    one_sentence: float
 
 
 @dataclass(frozen=True, slots=True)
