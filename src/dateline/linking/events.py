@@ -179,6 +179,8 @@ def _other_people(one: Group, other: Group) -> bool:
 
 def _one_sentence(one: Group, other: Group) -> bool:
     """Does one sentence tell both of the same people, as alike in status: "will meet in Oslo to discuss"?"""
+    if one.articles.isdisjoint(other.articles):
+        return False
     told = {(t.report.evidence[:1], t.report.status, t.parties) for t in one.told if t.parties}
     return any((t.report.evidence[:1], t.report.status, t.parties) in told for t in other.told)
 
