@@ -49,3 +49,19 @@ def test_a_broken_row_is_refused(monkeypatch):
     monkeypatch.setattr(gazetteer, "_table", lambda: b"brokenville\tcity\t1\n")
     with pytest.raises(OntologyError, match="9 cells"):
         places_named("brokenville")
+
+
+def test_every_english_name_is_that_of_a_town() -> None:
+    for name, rows in gazetteer._english().items():
+        for row in rows:
+            town = gazetteer._named_so(row)
+            assert town is not None, (name, row)
+            assert town.population > 5000, (name, row)
+            assert town in places_named(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "country"), [("Cologne", "DEU"), ("Frankfurt", "DEU"), ("Raqqa", "SYR"), ("Ghent", "BEL"), ("Acapulco", "MEX")]
+)
+def test_towns_are_found_by_their_english_names(name: str, country: str) -> None:
+    assert places_named(name)[0].country == country

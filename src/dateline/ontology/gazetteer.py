@@ -17,6 +17,8 @@ _TABLE = "gazetteer.tsv"
 _CELLS = 9  # key, kind, geonameid, country, state, latitude, longitude, population, name
 _REGIONS = "regions.tsv"
 _COUNTRIES = "countries.tsv"  # the rows of countries, again, to be found by their codes
+_ENGLISH = "english.tsv"
+_ENGLISH_CELLS = 3  # country, key, names
 _REGION_CELLS = 5  # kind, country, latitude, longitude, names
 _TOWN = 15_000  # inhabitants; smaller places share their names with too many words and people
 
@@ -39,11 +41,17 @@ class GazetteerPlace:
 def places_named(name: str) -> tuple[GazetteerPlace, ...]:
     """All places of that name, the largest first; those that bear it as their main name come before those that are also called so."""
     key = fold(name)
-    main: list[GazetteerPlace] = list(_regions().get(key, ()))
+    main: list[GazetteerPlace] = [*_regions().get(key, ()), *(town for town in map(_named_so, _english().get(key, ())) if town)]
     further: list[GazetteerPlace] = []
     for cells in _rows(key):
         (further if cells[1] == _ALSO else main).append(_city(cells))
     return (*sorted(main, key=_rank), *sorted((c for c in further if c not in main), key=_rank))
+
+
+def _named_so(row: tuple[str, str]) -> GazetteerPlace | None:
+    """The largest town of a country with that key."""
+    country, key = row
+    return min((_city(cells) for cells in _rows(key) if cells[3] == country), key=_rank, default=None)
 
 
 def cities_named(name: str) -> tuple[GazetteerPlace, ...]:
@@ -138,4 +146,19 @@ def _regions() -> dict[str, list[GazetteerPlace]]:
         for name in names.split("|"):
             place = GazetteerPlace(None, "" if country == "-" else country, float(latitude), float(longitude), 0, names.split("|")[0], kind)
             found.setdefault(fold(name), []).append(place)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _english() -> dict[str, list[tuple[str, str]]]:
+    """By English name: (country, key in the table)."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for line in (files("dateline") / "data" / "places" / _ENGLISH).read_text(encoding="utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        cells = line.split("\t")
+        if len(cells) != _ENGLISH_CELLS:
+            raise OntologyError(f"places/{_ENGLISH}, {line!r}: {_ENGLISH_CELLS} cells separated by tabs are expected")
+        for name in cells[2].split("|"):
+            found.setdefault(fold(name), []).append((cells[0], cells[1]))
     return found

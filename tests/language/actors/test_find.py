@@ -270,3 +270,14 @@ def test_a_relative_named_once_is_not_the_president(read):
     )
     assert got.meant_by("Obama") == ["Barack Obama"]
     assert got.meant_by("Obama", 2) == ["Barack Obama"]
+
+
+def test_a_possessive_may_belong_to_a_countrys_name(read):
+    found = read("The People’s Republic of China and the Democratic People's Republic of Korea met on Monday.")
+    assert found.meant_by("People’s Republic of China") == ["China"]
+    assert found.meant_by("Democratic People's Republic of Korea") == ["North Korea"]
+
+
+def test_a_county_is_not_the_capital_whose_name_it_bears(read):
+    (place,) = read("Police in Hamilton County said that the road was closed.").found.toponyms
+    assert (place.name, place.country) == ("Hamilton County", "USA")

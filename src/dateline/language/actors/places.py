@@ -7,7 +7,7 @@ from dateline.language.actors.scan import Hit
 from dateline.model.annotated import Token
 from dateline.model.places import Toponym
 from dateline.ontology.actor_entries import SHORT
-from dateline.ontology.gazetteer import cities_named
+from dateline.ontology.gazetteer import cities_named, places_named
 from dateline.ontology.names import words_of
 
 _WHO = {"with", "between", "against", "by", "among", "behind", "despite", "upon", "versus", "v", "vs", "about"}
@@ -17,6 +17,7 @@ _OFFICE_FIELDS = {"minister", "secretary", "ministry", "department", "market", "
 def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym, ...]:
     """Adds references of countries, demonyms, seats, organs and organisations; returns the toponyms, of cities too."""
     toponyms: list[Toponym] = []
+    hits = tuple(hit for hit in hits if not _opens_longer(page, hit))
     for hit in hits:
         if not book.free(hit.first, hit.last) and not _second_half(page, book, hit):
             continue
@@ -36,6 +37,12 @@ def place_names(page: Page, book: Book, hits: tuple[Hit, ...]) -> tuple[Toponym,
     countries = _named_countries(book)
     toponyms.extend(cities(page, book, hits, countries))
     return tuple(sorted(toponyms, key=lambda t: t.first))
+
+
+def _opens_longer(page: Page, hit: Hit) -> bool:
+    """Does a capital's name open that of another place ("Hamilton County")?"""
+    longer = hit.entry.kind == "capital" and page.capitalised(hit.last) and page.together(hit.first, hit.last + 1)
+    return longer and bool(places_named(page.words(hit.first, hit.last + 1)))
 
 
 def _lengthened(page: Page, hit: Hit) -> Hit:

@@ -7,6 +7,7 @@ from dateline.ontology.actor_entries import SHORT, Entry
 from dateline.ontology.names import words_of
 
 _BODIES = {"organ", "organisation", "group", "party"}
+_POSSESSIVE = ("'s", "’s")
 _LONGEST = 14  # tokens; "Organization for Security and Co-operation in Europe" has ten
 
 
@@ -60,20 +61,24 @@ def _longest_at(page: Page, index: int) -> Hit | None:
     if not (page.capitalised(index) or (page.lower[index] in page.facts.particles and page.capitalised(index + 2))):
         return None
     start = words_of(page.tokens[index].text)
-    most = page.facts.longest.get(start[0], 0) if start else 0
+    most = max(page.facts.longest.get(start[0], 0), page.facts.longest.get(f"{start[0]}'s", 0)) if start else 0
     words: list[str] = []
+    whole: list[str] = []  # with the possessives that belong to a name: "People's Republic"
     best: Hit | None = None
     for last in range(index + 1, min(index + _LONGEST, len(page.tokens)) + 1):
         token = page.tokens[last - 1]
         if token.sentence != page.tokens[index].sentence:
             break
-        more = words_of(token.text) if any(c.isalnum() for c in token.text) and token.text.lower() not in ("the", "'s", "’s") else ()
+        if whole and token.text.lower() in _POSSESSIVE:
+            whole[-1] += "'s"
+        more = words_of(token.text) if any(c.isalnum() for c in token.text) and token.text.lower() not in ("the", *_POSSESSIVE) else ()
         if not more and token.text != "&":
             continue
         words.extend(more or ("&",))
+        whole.extend(more or ("&",))
         if len(words) > most:
             break
-        entry = page.facts.names.get(tuple(words))
+        entry = page.facts.names.get(tuple(words)) or page.facts.names.get(tuple(whole))
         if entry and _as_written(page, index, last):
             best = Hit(index, last, entry[0])
     return best
