@@ -72,7 +72,7 @@ def _guesses(content: bytes) -> Iterator[tuple[str, str]]:
     """Readings where no encoding declared fits: UTF-8 with a character cut in two, else what the bytes look like (the dearest, so last)."""
     text = content.decode("utf-8", "ignore")
     lost = len(content) - len(text.encode("utf-8"))
-    if lost * _MOST_BROKEN <= sum(not one.isascii() for one in text):
+    if lost * _MOST_BROKEN <= len(text) - len(text.encode("ascii", "ignore")):
         yield text, "utf-8"
     guess = detect_encoding(content, from_html_meta=False)
     if guess:
