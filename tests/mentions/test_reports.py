@@ -98,3 +98,17 @@ def test_calling_off_a_meeting_is_its_status_and_no_event(parser: Parser) -> Non
     assert [(r.noun, r.status) for r in found if r.trigger.start < 50 and not r.of_status] == [("meeting", "cancelled")]
     assert [r.noun for r in found if r.of_status] == ["cancel"]
     assert any(r.noun == "leave" for r in found)
+
+
+def test_the_town_before_a_summit_is_its_place_and_no_party(parser: Parser) -> None:
+    for town, country in (("Singapore", "SGP"), ("Oslo", "NOR")):
+        annotated, (report,) = told(parser, f"Japan said on Tuesday that the {town} summit with Chad had failed.", noun="summit")
+        assert names(annotated, report) == {"Japan", "Chad"}
+        assert report.place_country == country
+
+
+def test_who_meets_in_a_country_does_not_meet_it(parser: Parser) -> None:
+    annotated, (report,) = told(
+        parser, "Talks will begin on Friday, said Foreign Minister Anna Lindqvist, who is in Singapore.", noun="talk"
+    )
+    assert "Singapore" not in names(annotated, report)

@@ -2,6 +2,7 @@
 
 from dateline.mentions.culprits import ACCUSES
 from dateline.mentions.lookup import Lookup
+from dateline.mentions.places import is_venue
 from dateline.mentions.triggers import Trigger
 from dateline.model.annotated import Token
 from dateline.model.reports import Part, Participant
@@ -28,7 +29,8 @@ class ParticipantReader:
         found: dict[str, Part] = {}
         for name in frame:
             for token in trigger.slots.get(name, []):
-                self._take(found, token, frame[name])
+                if name != "modifier" or not is_venue(self._lookup, trigger, token):
+                    self._take(found, token, frame[name])
         for token in trigger.theme:
             self._theme(found, token)
         if frame.get("culprit") and "recipient" not in found.values():
@@ -94,6 +96,8 @@ class ParticipantReader:
         for token in self._tree.tokens[sentence.first : sentence.last]:
             if not self._lookup.heads(token) or self._lookup.is_press(token) or self._lookup.in_dateline(token):
                 continue
+            if trigger.group.type == "CONSULT" and self._lookup.toponym(token) is not None:
+                continue  # who meets in a country does not meet the country
             head = self._tree.head(token)
             accuses = head is not None and token.dep == "nsubj" and head.lemma in ACCUSES and head.index != trigger.token.index
             if accuses and trigger.group.frame.get("culprit"):

@@ -22,8 +22,15 @@ def place_of(tree: Tree, lookup: Lookup, trigger: Trigger) -> Toponym | None:
     for token in trigger.theme:
         if found := _below(tree, lookup, token):
             return found
+    if venue := next((t for t in trigger.slots.get("modifier", []) if is_venue(lookup, trigger, t)), None):
+        return lookup.toponym(venue)
     above = tree.head(trigger.token)
     return _below(tree, lookup, above) if trigger.nominal and above is not None and above.pos == "VERB" else None
+
+
+def is_venue(lookup: Lookup, trigger: Trigger, token: Token) -> bool:
+    """Is the name before a meeting where it is: "the Oslo summit", "the Singapore summit"? A country's is that of a side."""
+    return token.dep == "compound" and trigger.nominal and trigger.group.type == "CONSULT" and lookup.toponym(token) is not None
 
 
 def _below(tree: Tree, lookup: Lookup, token: Token) -> Toponym | None:

@@ -281,3 +281,17 @@ def test_a_possessive_may_belong_to_a_countrys_name(read):
 def test_a_county_is_not_the_capital_whose_name_it_bears(read):
     (place,) = read("Police in Hamilton County said that the road was closed.").found.toponyms
     assert (place.name, place.country) == ("Hamilton County", "USA")
+
+
+def test_a_state_that_is_a_town_is_where_a_summit_is(read):
+    places = {p.name: p.acts for p in read("The Singapore summit failed, but Singapore sent a letter.").found.toponyms}
+    assert places["Singapore"] is True  # the second, which sends the letter
+    (first, *_) = read("The Singapore summit failed.").found.toponyms
+    assert (first.country, first.acts) == ("SGP", False)
+    (first, *_) = read("The Norway summit failed.").found.toponyms
+    assert first.acts
+
+
+def test_both_parties_are_not_the_place_they_met_in(read):
+    found = read("Norway and Chad will talk. The Singapore summit is for both parties.")
+    assert set(found.meant_by("both parties")) == {"Norway", "Chad"}

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from dateline.language.actors.book import Book, Draft
 from dateline.language.actors.page import Page
+from dateline.language.actors.places import is_venue
 from dateline.model.actors import Reference
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj")
@@ -80,6 +81,8 @@ class Discourse:
 
     def _place(self, mention: Mention) -> bool:
         token = self._page.tokens[mention.head]
+        if is_venue(self._page, token):
+            return True
         return token.dep == "pobj" and self._page.tokens[token.head].text.lower() in ("in", "at", "from", "to", "near", "of", "over")
 
     def draft(self, mention: Mention) -> Draft:

@@ -129,6 +129,13 @@ def _other_city(page: Page, hit: Hit) -> bool:
     return len(after) == 2 and after[0] == "," and page.tokens[hit.last + 1].entity == "GPE" and page.together(hit.first, hit.last + 2)
 
 
+def is_venue(page: Page, token: Token) -> bool:
+    """As in "the Singapore summit", like "the Oslo summit": the town where a meeting is, though it is a state as well."""
+    return (
+        token.dep == "compound" and page.tokens[token.head].lemma in page.facts.place_words["meetings"] and bool(cities_named(token.text))
+    )
+
+
 def _role(page: Page, hit: Hit) -> str:
     """As in "who" where the syntax says that the name acts, "where" where it says a place, else "what"."""
     token = page.tokens[page.head_of(hit.first, hit.last)]
@@ -140,6 +147,8 @@ def _role(page: Page, hit: Hit) -> str:
     head = page.tokens[token.head]
     if token.dep in ("nsubj", "nsubjpass", "agent"):
         return "who"
+    if is_venue(page, token):
+        return "where"
     if token.dep == "poss":
         return (
             "where"
