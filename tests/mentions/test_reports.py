@@ -112,3 +112,9 @@ def test_who_meets_in_a_country_does_not_meet_it(parser: Parser) -> None:
         parser, "Talks will begin on Friday, said Foreign Minister Anna Lindqvist, who is in Singapore.", noun="talk"
     )
     assert "Singapore" not in names(annotated, report)
+
+
+def test_the_day_of_another_event_is_not_its_own(parser: Parser) -> None:
+    text = "Anna Lindqvist and Jorge Vidal met in Lima. It was their second meeting after the one of April 27."
+    _, (report,) = told(parser, text, noun="meeting")
+    assert report.when.earliest != date(2021, 4, 27)

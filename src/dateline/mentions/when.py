@@ -12,6 +12,7 @@ from dateline.ontology.event_types import EventTypes
 NOT_YET: tuple[Status, ...] = ("planned", "proposed", "possible", "doubtful", "postponed", "cancelled")
 # A clause that begins so tells of another time than the one it hangs on: "may meet before they attend the summit in July".
 _APART = frozenset({"before", "after", "until", "till", "since", "once", "if", "unless", "because", "although", "though"})
+_ANOTHER = frozenset({"one", "ones", "that", "those"})  # as in "after the one of May 3": the day of another event
 _FAR = 1000
 _LONG = 92  # days: a longer stretch on a noun is the noun's own
 
@@ -80,7 +81,7 @@ class TimeReader:
         for above in self._tree.ancestors(anchor):
             if above.index in clauses:
                 return clauses[above.index] + step
-            if above.index in triggers:
+            if above.index in triggers or above.text.lower() in _ANOTHER:
                 return None
             if above.pos in ("NOUN", "PROPN"):
                 if not self._loose(time, below):
