@@ -134,3 +134,10 @@ def test_no_person_is_head_of_two_countries():
             held.setdefault(name, set()).add(country)
     unions = {"EUR", "IGO", "UNO"}
     assert {name: sorted(codes) for name, codes in held.items() if len(codes - unions) > 1} == {}
+
+
+def test_offices_are_of_countries_that_there_are() -> None:
+    facts = actor_facts()
+    for table in (facts.states_with, facts.states_without):
+        for office, states in table.items():
+            assert states <= facts.country_names.keys(), office

@@ -22,6 +22,7 @@ WORDS: dict[str, Any] = {
     "adjectival": ["suspect"],
     "blamed": ["accuse"],
     "undergone": ["arrest"],
+    "sites": ["street"],
     "frames": {"mutual": {"subject": "participant", "on": "recipient"}},
 }
 

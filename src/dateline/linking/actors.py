@@ -11,7 +11,7 @@ from dateline.linking.offices import Member, is_description, join_offices, named
 from dateline.model.actors import Actor, LocalActor, Role
 from dateline.model.ids import content_id
 from dateline.model.reports import Reading
-from dateline.ontology.names import fold, person_parts, same_person, skeleton, surname
+from dateline.ontology.names import fold, person_parts, same_person, skeleton, surname, uncounted
 
 # Family names whose first letter differs by how they are transcribed: "Gaddafi" and "Qaddafi", "Yeltsin" and "Eltsin".
 _ALIKE = (
@@ -22,7 +22,6 @@ _ALIKE = (
     (("ph", "f"), "f"),
     (("z", "s", "t"), "s"),
 )
-_COUNT = re.compile(r"^(?:the )?(?:[\d.,]*\d )?")
 _GUTTURAL, _SOFT = re.compile(r"\b[gq](?=[^\s-]+$)"), re.compile(r"\by(?=e[^\s-]+$)")
 
 
@@ -133,16 +132,11 @@ def _join_bodies(groups: Groups[Member], known: Mapping[Member, LocalActor]) -> 
     for member, actor in known.items():
         if actor.kind not in ("organisation", "group"):
             continue
-        for name in sorted({_uncounted(fold(n)) for n in (actor.name, *actor.aliases)}):
+        for name in sorted({uncounted(n) for n in (actor.name, *actor.aliases)}):
             other = first.setdefault((actor.kind, name), member)
             theirs = known[other].country
             if not actor.country or not theirs or actor.country == theirs:
                 groups.join(other, member)
-
-
-def _uncounted(name: str) -> str:
-    """What a group is called, however many they are: "the 25 soldiers" of one page are "soldiers" on the next."""
-    return _COUNT.sub("", name) or name
 
 
 def _merge(actors: Sequence[LocalActor], members: Sequence[Member]) -> Actor:

@@ -38,9 +38,8 @@ def group_reports(told: Sequence[Told], rules: JoiningRules, likeness: Likeness)
         scored = [
             (score + meant.get(n, 0.0), -n) for n in candidates if (score := _fit(pool.groups[n], alone, rules, likeness)) is not None
         ]
-        best = max(scored, default=None)
-        if best and best[0] >= rules.threshold:
-            pool.extend(-best[1], alone)
+        if scored:
+            pool.extend(-max(scored)[1], alone)
         else:
             pool.add(alone)
     for pool in pools.values():
@@ -49,7 +48,7 @@ def group_reports(told: Sequence[Told], rules: JoiningRules, likeness: Likeness)
 
 
 def _meant(definite: Told, pool: Pool, rules: JoiningRules) -> dict[int, float]:
-    """Which groups "the attack" may mean in its article: the one told last before it, and the one the article began with."""
+    """Which of the groups that fit "the attack" may mean: the one told last before it in its article, and the one that began it."""
     told = pool.told_before(definite)
     meant: dict[int, float] = {}
     if told:
@@ -78,11 +77,8 @@ def _join_groups(pool: Pool, rules: JoiningRules, likeness: Likeness) -> None:
         rate(n)
 
 
-def _fit(one: Group, other: Group, rules: JoiningRules, likeness: Likeness, *, given: float = 0.0, moves: bool = False) -> float | None:
-    """How well two groups are one event; None where they can't be or reach no threshold.
-
-    `given` speaks for it beforehand. `moves` admits that it was put off to another day.
-    """
+def _fit(one: Group, other: Group, rules: JoiningRules, likeness: Likeness, *, moves: bool = False) -> float | None:
+    """How well two groups are one event; None where they can't be, or hardly are. `moves`: it may have been put off to another day."""
     if _other_country(one, other) or _other_people(one, other) or _other_days_of_one_article(one, other):
         return None
     moved = False
@@ -91,7 +87,7 @@ def _fit(one: Group, other: Group, rules: JoiningRules, likeness: Likeness, *, g
         if not moved:
             return None
     weights = rules.weights
-    score = given + weights.person * min(2, len(one.people & other.people))
+    score = weights.person * min(2, len(one.people & other.people))
     score += weights.country * min(2, len(one.countries & other.countries))
     score += weights.body * min(2, len(one.bodies & other.bodies))
     score += weights.noun * bool((one.nouns & other.nouns) - rules.vague)
@@ -183,18 +179,6 @@ def _one_sentence(one: Group, other: Group) -> bool:
         return False
     told = {(t.report.evidence[:1], t.report.status, t.parties) for t in one.told if t.parties}
     return any((t.report.evidence[:1], t.report.status, t.parties) in told for t in other.told)
-
-
-def _unlike(one: Group, other: Group, rules: JoiningRules) -> float:
-    """How much other parties count against what one side does to another: one page names the victim, the next who did it."""
-    if not one.parties or not other.parties:
-        return 0.0
-    shared = one.people & other.people
-    mine, theirs = one.strangers(other), other.strangers(one)
-    against = rules.weights.strangers if mine and theirs and mine == one.parties and theirs == other.parties else 0.0
-    if one.people - shared and other.people - shared and len(shared) < _SURE_PEOPLE:
-        against += rules.weights.other_people
-    return against
 
 
 def _other_mode(one: Group, other: Group) -> bool:

@@ -9,26 +9,6 @@ _LESS = frozenset(
     {"free", "related", "linked", "era", "style", "themed", "hit", "torn", "weary", "wary", "like", "savvy", "proof", "prone"}
 )
 _HYPHENS = ("-", "–", "‑")
-_PLACES = frozenset(
-    [
-        "street",
-        "road",
-        "avenue",
-        "square",
-        "lane",
-        "park",
-        "bridge",
-        "hall",
-        "house",
-        "palace",
-        "hill",
-        "island",
-        "bay",
-        "river",
-        "city",
-        "airport",
-    ]
-)
 _NAMES = frozenset({"ORG", "FAC", "LAW", "PRODUCT", "WORK_OF_ART"})
 _BEFORE_MONTHS = frozenset(
     {"in", "since", "until", "till", "by", "last", "next", "this", "early", "late", "mid", "of", "from", "through", "between"}
@@ -38,13 +18,14 @@ _BEFORE_MONTHS = frozenset(
 class Figurative:
     """Answers for one article."""
 
-    __slots__ = ("_blocks", "_idioms", "_lookup", "_tree")
+    __slots__ = ("_blocks", "_idioms", "_lookup", "_sites", "_tree")
 
     def __init__(self, tree: Tree, lookup: Lookup, types: EventTypes) -> None:
         self._tree = tree
         self._lookup = lookup
         self._blocks = lookup.blocks
         self._idioms = types.idioms
+        self._sites = types.sites
 
     def is_idle(self, token: Token) -> bool:
         """Does the word tell no event of its own where it stands?"""
@@ -61,7 +42,7 @@ class Figurative:
             return True
         if token.dep != "compound" or head is None or head.pos != "PROPN":
             return False
-        return head.entity in ("FAC", "ORG", "PERSON", "GPE", "LOC") or head.lemma.lower() in _PLACES
+        return head.entity in ("FAC", "ORG", "PERSON", "GPE", "LOC") or head.lemma.lower() in self._sites
 
     def _deep_in_name(self, token: Token) -> bool:
         """As in "Office of Refugee Resettlement": inside a tagged name whose head is another word, where titles do not capitalise all."""

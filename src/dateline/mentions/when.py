@@ -1,6 +1,5 @@
 """When an event was: the time expression of its clause, or bounds from the tense."""
 
-from dateline.mentions.clock import of_the_day
 from dateline.mentions.triggers import Trigger
 from dateline.model.annotated import AnnotatedArticle, Token
 from dateline.model.moments import OPEN, Moment
@@ -27,7 +26,7 @@ class TimeReader:
         self._told = types.reporting_verbs
         self._today = annotated.article.text_day or annotated.article.published
         self._by_sentence: dict[int, list[tuple[TimeExpression, Token]]] = {}
-        for time in map(of_the_day, annotated.times):
+        for time in annotated.times:
             if time.kind in ("DATE", "TIME") and (time.shift is not None or time.when.earliest or time.when.latest):
                 anchor = self._anchor(time)
                 before = tree.head(anchor)

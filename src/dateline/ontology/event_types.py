@@ -19,7 +19,7 @@ _GROUP_KEYS = frozenset(
 )
 _LISTS = (
     "people", "bodies", "compound_heads", "places", "support_verbs", "reporting_verbs", "object_control", "portions", "prepositions",
-    "adjectival", "blamed", "undergone",
+    "adjectival", "blamed", "undergone", "sites",
 )  # fmt: skip
 _WORD_KEYS = frozenset(("classes", "frames", "idioms", *_LISTS))
 _ROLES = {"subject", "object", "theme", "modifier", "governor", "after", "destination", "counterpart", "cause", "possessive"}
@@ -93,6 +93,7 @@ class EventTypes:
     adjectival: frozenset[str]
     blamed: frozenset[str]
     undergone: frozenset[str]
+    sites: frozenset[str]
     idioms: Mapping[str, tuple[tuple[str, ...], ...]]
 
 
@@ -133,6 +134,7 @@ def build_event_types(plover: Mapping[str, Any], words: Mapping[str, Any], types
         adjectival=lists["adjectival"],
         blamed=lists["blamed"],
         undergone=lists["undergone"],
+        sites=lists["sites"],
         idioms=_idioms(words.get("idioms", ())),
     )
 

@@ -38,8 +38,6 @@ class Weights:
     other_place: float
     context: float
     story: float
-    strangers: float
-    other_people: float
     other_news: float
     one_sentence: float
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "–": "-", "‑": "-"})
 _WORD = re.compile(r"[^\W_]+(?:[.'][^\W_]+)*\.?|[&+]")
+_COUNT = re.compile(r"^(?:the )?(?:[\d.,]*\d )?")
 _TRANSLITERATION = (
     (r"dzh", "j"),
     (r"sch|sh|ch|tch", "sh"),
@@ -54,6 +55,12 @@ def skeleton(name: str) -> str:
     for pattern, by in _TRANSLITERATION:
         text = re.sub(pattern, by, text)
     return text
+
+
+def uncounted(name: str) -> str:
+    """What a group is called, folded, however many they are: "the 25 soldiers" of one page are "soldiers" on the next."""
+    folded = fold(name)
+    return _COUNT.sub("", folded) or folded
 
 
 def distance(one: str, other: str, most: int = 2) -> int:

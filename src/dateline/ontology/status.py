@@ -31,7 +31,8 @@ LISTS = (
     "future_words", "past_words", "motion", "schedulable", "agreements", "facets", "supports", "affirmations", "refusals",
     "no_answers", "unchanged", "reportive", "communal", "signs", "knowing", "records", "convening", "light", "results", "saying", "claims",
     "hearsay", "movers", "seasons", "topics", "announcing", "crimes", "hints", "openings", "vowing", "disclosing",
-    "deeds", "judging", "flouting", "traces", "enacted", "predicative",
+    "deeds", "judging", "flouting", "traces", "enacted", "predicative", "shares", "enacting", "partaking", "taken_sides", "listeners",
+    "ventures", "leanings", "grounds", "bargaining", "wishing",
 )  # fmt: skip
 
 

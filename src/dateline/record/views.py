@@ -12,14 +12,13 @@ from dateline.model.linked import EventGroup
 from dateline.model.moments import OPEN, Moment
 from dateline.model.record import Event, HistoryStep, RecordArticle
 from dateline.model.reports import Part, Participant, Report, Status
-from dateline.ontology.names import fold
+from dateline.ontology.names import fold, uncounted
 
 _HAPPENED: tuple[Status, ...] = ("held", "ongoing")
 _AHEAD: tuple[Status, ...] = ("planned", "possible", "proposed", "doubtful")
 _SURE = 0.6  # confidence in a status that a word, and no default, decided
 _WIDE = 31  # days of a publication that no longer tell which page is the later one
 _LONGEST_WORDS = 60  # characters of a report's words in a summary
-_COUNT = re.compile(r"^(?:the )?(?:[\d.,]*\d )?")
 _LOOSE_ENDS = frozenset(
     {"a", "an", "the", "of", "to", "in", "on", "at", "with", "for", "by", "from", "his", "her", "its", "their", "over", "into"}
 )
@@ -148,7 +147,7 @@ def _once(identity: str, shown: dict[str, str], context: Context) -> str:
     actor = context.actors.get(identity)
     if actor is None or actor.kind in ("person", "country"):
         return identity
-    return shown.setdefault(_COUNT.sub("", fold(actor.name)) or actor.name, identity)
+    return shown.setdefault(uncounted(actor.name), identity)
 
 
 def contested(reports: Sequence[Report]) -> tuple[str, ...]:

@@ -229,7 +229,9 @@ class _Finder:
 
     def _side_of(self, placed: _Placed) -> Side:
         within = placed.draft.rule == "moved" and placed.before in self._words.within and not placed.draft.told
-        return "through" if within else self._side(placed.preposition)
+        side: Side = "through" if within else self._side(placed.preposition)
+        # What happened shortly after noon on Monday, or before 6 a.m., happened on that day.
+        return "at" if side in ("after", "before") and placed.draft.suffix else side
 
     def _side(self, preposition: str) -> Side:
         words: TimeWords = self._words

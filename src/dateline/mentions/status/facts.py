@@ -15,14 +15,14 @@ def known(context: Context, noun: Token, verb: Token, operator: operators.Operat
     noun = _counted(context, noun)
     announced = context.has("announcing", verb) and (context.words.has("agreements", noun.lemma) or _is_deed(context, noun))
     announced = announced or (verb.lemma == "confirm" and not schedulable(context, noun))
-    announced = announced or (verb.lemma in ("approve", "pass", "endorse") and context.words.has("enacted", noun.lemma))
+    announced = announced or (context.has("enacting", verb) and context.words.has("enacted", noun.lemma))
     deed = context.words.has("crimes", noun.lemma) and not is_new(context, noun)
     return operators.Operator("held", operator.evidence) if announced or deed else operator
 
 
 def _counted(context: Context, noun: Token) -> Token:
     """What a portion is a portion of: "a new round of sanctions"."""
-    if noun.lemma not in ("round", "series", "set", "package", "wave", "list", "raft", "batch", "string"):
+    if not context.has("shares", noun):
         return noun
     of = next((p for p in context.tree.children(noun, "prep") if p.text.lower() == "of"), None)
     return (context.tree.child(of, "pobj") if of is not None else None) or noun
@@ -35,11 +35,7 @@ def is_named(context: Context, verb: Token) -> bool:
 
 def took_no_part(context: Context, noun: Token, phrase: operators.Operator) -> bool:
     """As in "did not take part in the invasion": to stay away from a deed does not undo it."""
-    return (
-        phrase.evidence[0].lemma in ("take", "participate", "engage", "join", "involve")
-        and _is_deed(context, noun)
-        and not is_new(context, noun)
-    )
+    return context.has("partaking", phrase.evidence[0]) and _is_deed(context, noun) and not is_new(context, noun)
 
 
 def is_one_of(context: Context, noun: Token, state: State) -> State:
@@ -58,8 +54,8 @@ def presupposed(context: Context, noun: Token, verb: Token) -> State | None:
     judged = (context.has("judging", verb) or is_named(context, verb)) and _is_deed(context, noun)
     said = (
         (verb.lemma == "follow" and verb.tag == "VBG" and verb.dep in ("acl", "prep", "advcl"))
-        or (verb.lemma == "announce" and noun.lemma in ("support", "backing", "opposition"))
-        or (verb.lemma == "tell" and noun.lemma in ("conference", "meeting", "summit", "rally", "hearing", "forum", "briefing", "crowd"))
+        or (verb.lemma == "announce" and context.has("taken_sides", noun))
+        or (verb.lemma == "tell" and context.has("listeners", noun))
     )
     return State("held", "past", 0.65, (verb.index,)) if flouted or judged or said else None
 
@@ -132,7 +128,7 @@ def _any(context: Context, noun: Token) -> bool:
 
 def of_others(context: Context, verb: Token, head: Token, state: State) -> State:
     """As in "wants the army to leave": asked of others; "is ready to strike if they fail": hangs on something."""
-    if state.status == "possible" and head.lemma in ("want", "like", "need") and context.tree.children(verb, "nsubj"):
+    if state.status == "possible" and context.has("wishing", head) and context.tree.children(verb, "nsubj"):
         return replace(state, status="proposed")
     clauses = context.tree.children(verb, "advcl") if state.status == "planned" else []
     if any(context.has("conditions", m) for c in clauses for m in context.tree.children(c, "mark")):

@@ -101,7 +101,7 @@ def _alone(noun: Token) -> State:
 def _part_of(context: Context, noun: Token, head: Token, depth: int) -> State:
     """As in "meeting plans", "strike threat", "the summit's date"."""
     effect = context.words.nouns.get(head.lemma) if noun.dep != "poss" else None
-    if head.lemma in ("effort", "campaign", "drive", "push", "resolution") and not schedulable(context, noun):
+    if context.has("ventures", head) and not schedulable(context, noun):
         return context.read(context, head, depth + 1)  # a rescue effort is the rescue
     if effect is not None and effect not in ("held", "ended"):
         governor = context.read(context, head, depth + 1)
@@ -160,7 +160,7 @@ def _noun_beside(context: Context, verb: Token, preposition: Token, noun: Token)
     for other in context.tree.children(verb, "dobj", "nsubj", "nsubjpass"):
         effect = context.words.nouns.get(other.lemma)
         near = other.dep != "dobj" or other.index < preposition.index
-        near = near and (preposition.text.lower() != "to" or other.lemma == "openness")
+        near = near and (preposition.text.lower() != "to" or context.has("leanings", other))
         if other is not noun and near and effect in ("planned", "possible", "doubtful", "proposed", "postponed", "cancelled"):
             return operators.Operator(effect, (other,))
     return None

@@ -93,9 +93,7 @@ def _complement(context: Context, verb: Token, besides: Token) -> Operator | Non
             continue
         if child.lemma == "due" and any(c.text.lower() == "to" for c in context.tree.children(child, "prep", "pcomp")):
             continue
-        if child.dep == "attr" and (
-            context.has("openings", child) or child.lemma in ("attempt", "effort", "move", "way", "basis", "right")
-        ):
+        if child.dep == "attr" and (context.has("openings", child) or context.has("grounds", child)):
             continue  # "the visit is a chance to talk"
         table = context.words.nouns if child.dep == "attr" and child.pos == "NOUN" else context.words.adjectives
         operator = _word(table, child)

@@ -2,7 +2,6 @@
 
 from typing import cast
 
-from dateline.mentions.clock import of_the_day
 from dateline.mentions.status.clauses import future_word, is_verb, past_word
 from dateline.mentions.status.discourse import same_word_elsewhere
 from dateline.mentions.status.reading import PRESENT, Context, State
@@ -86,7 +85,7 @@ def _times(context: Context, trigger: Token, clause: Token) -> tuple[int | None,
             continue
         if not _attached(context, time.first, time.last, trigger, clause):
             continue
-        when = of_the_day(time).when
+        when = time.when
         if when.earliest and published.latest and when.earliest > published.latest:
             after = time.first
         elif when.latest and published.earliest and when.latest < published.earliest:

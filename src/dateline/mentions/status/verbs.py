@@ -223,7 +223,7 @@ def _noun_clause(context: Context, verb: Token, noun: Token, depth: int) -> Stat
     governor = context.read(context, noun, depth + 1)
     if verb.tag == "VBG" and operator is None:
         return governor if governor.status else State("ongoing", "present", 0.4, (verb.index,))
-    if operator is None and noun.lemma in ("talk", "negotiation", "discussion"):
+    if operator is None and context.has("bargaining", noun):
         return State("possible", "future", 0.7, (noun.index,))  # "in talks to buy"
     if operator is None:
         return _purpose_of(context, noun, governor, depth)
